@@ -1,0 +1,74 @@
+"""Reply to and from JSON: spans become ``[start, end]``, ``pieces`` stands only where a text has more than one."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from attrs import fields, has
+from cattrs import Converter, transform_error
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from govreply.errors import UsageError
+from govreply.model import Reply
+from govreply.span import Span
+
+
+@cache
+def converter() -> Converter:
+    """The one converter between model classes and JSON-ready values."""
+    made = Converter()
+    made.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    made.register_structure_hook(Span, lambda value, _: Span(*value))
+    made.register_unstructure_hook(float, _number)
+    made.register_unstructure_hook_factory(_has_pieces, _without_empty_pieces(made))
+    made.register_structure_hook_func(lambda kind: kind is float, lambda value, _: float(value))
+    return made
+
+
+def _number(value: float) -> float | int:
+    """Whole numbers are printed without a fraction."""
+    return int(value) if value == int(value) else value
+
+
+def _has_pieces(kind: Any) -> bool:
+    return isinstance(kind, type) and has(kind) and any(f.name == "pieces" for f in fields(kind))
+
+
+def _without_empty_pieces(made: Converter) -> Any:
+    def factory(kind: Any) -> Any:
+        return make_dict_unstructure_fn(kind, made, pieces=override(omit_if_default=True))
+
+    return factory
+
+
+def to_plain(value: Any) -> Any:
+    """Any model object as plain dictionaries, lists, strings and numbers."""
+    return _plain(converter().unstructure(value))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
+def reply_to_json(reply: Reply, *, indent: int | None = None) -> str:
+    """See :meth:`Reply.to_json`."""
+    return json.dumps(to_plain(reply), ensure_ascii=False, indent=indent)
+
+
+def reply_from_json(text: str) -> Reply:
+    """See :meth:`Reply.from_json`."""
+    try:
+        return converter().structure(json.loads(text), Reply)
+    except ValueError as error:
+        raise UsageError(f"not JSON: {error}") from error
+    except Exception as error:  # cattrs raises groups of many kinds; all mean the same to the caller
+        raise UsageError("not a reply: " + "; ".join(transform_error(error))) from error

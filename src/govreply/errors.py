@@ -1,0 +1,52 @@
+"""Why an input could not be read, as values and as exceptions.
+
+Content never raises (a document that is no reply is still read); only unreadable bytes and passed limits do.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Cause(StrEnum):
+    """The closed list of reasons why an input was not read. The values stand in every report."""
+
+    NOT_FOUND = "not-found"
+    NO_ACCESS = "no-access"
+    EMPTY = "empty"
+    UNSUPPORTED = "unsupported"
+    ENCODING = "encoding"
+    CORRUPT = "corrupt"
+    ENCRYPTED = "encrypted"
+    NEEDS_OCR = "needs-ocr"
+    LIMIT = "limit"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+
+
+class GovreplyError(Exception):
+    """Base of every exception that govreply raises on purpose."""
+
+
+class UnreadableError(GovreplyError):
+    """An input could not be read.
+
+    Attributes:
+        name: the input's name as the caller gave it.
+        cause: one of :class:`Cause`.
+        detail: what was found, in English, without advice; reports add the advice in the user's language.
+    """
+
+    def __init__(self, name: str, cause: Cause, detail: str) -> None:
+        super().__init__(f"{name}: {cause.value}: {detail}")
+        self.name = name
+        self.cause = cause
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, Cause, str]]:
+        return type(self), (self.name, self.cause, self.detail)
+
+
+class UsageError(GovreplyError):
+    """The caller asked for something that does not exist, such as an unknown rule or field; the message says what does."""

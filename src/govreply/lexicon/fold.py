@@ -1,0 +1,50 @@
+"""Folding: one character for one character, so that patterns need to know only one writing of each sign.
+
+The folded text has the length of the text, so offsets in it are offsets in the text. Folded are full-width letters and
+digits, half-width punctuation (not inside numbers and times), the many brackets around a year, dashes, and the
+traditional characters that occur in labels. Text that is handed out is never folded.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PUNCTUATION = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
+_INSIDE_NUMBERS = {",", ":"}
+_BRACKETS = {"﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕"}
+_DASHES = dict.fromkeys("－–—―─﹣−", "-")
+_SPACES = dict.fromkeys("　\u00a0\u2002\u2003\u2009\u3000\t\u2007\u202f", " ")
+_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"'}
+_ZEROS = {"○": "〇", "◯": "〇", "Ｏ": "O"}
+_TRADITIONAL = dict(
+    zip(
+        "責領導辦聯係繫電話號類複復處員會議屆關於對與結務實機構單書籤簽發辭選舉區縣鄉鎮黨國華廳長陳張劉楊",
+        "责领导办联系系电话号类复复处员会议届关于对与结务实机构单书签签发辞选举区县乡镇党国华厅长陈张刘杨",
+        strict=True,
+    )
+)
+_TABLE = {**_BRACKETS, **_DASHES, **_SPACES, **_QUOTES, **_ZEROS, **_TRADITIONAL}
+_PLAIN = str.maketrans(_TABLE)
+
+
+def fold(text: str) -> str:
+    """`text` with each variant sign replaced by its usual one; same length, same offsets."""
+    folded = text.translate(_PLAIN)
+    if not any(c in _PUNCTUATION or _is_fullwidth_alphanumeric(c) for c in folded):
+        return folded
+    characters = list(folded)
+    for at, character in enumerate(characters):
+        if character in _PUNCTUATION:
+            if not (character in _INSIDE_NUMBERS and _between_digits(folded, at)):
+                characters[at] = _PUNCTUATION[character]
+        elif _is_fullwidth_alphanumeric(character):
+            characters[at] = unicodedata.normalize("NFKC", character)
+    return "".join(characters)
+
+
+def _between_digits(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+
+
+def _is_fullwidth_alphanumeric(character: str) -> bool:
+    return "０" <= character <= "９" or "Ａ" <= character <= "Ｚ" or "ａ" <= character <= "ｚ" or character in "％．"

@@ -1,0 +1,59 @@
+"""The one way to compile a regular expression: bounded in time and listed, so that tests can attack every pattern in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from govreply.limits import DEFAULT_LIMITS
+
+REGISTRY: list[Pattern] = []
+
+
+class PatternTimeout(Exception):  # noqa: N818 - says what happened, as TimeoutError does
+    """One search took longer than allowed; reading turns it into the outcome ``limit``."""
+
+
+class Pattern:
+    """A compiled expression whose every search has a deadline.
+
+    Raises:
+        PatternTimeout: from each search that takes longer than ``Limits.pattern_seconds``.
+    """
+
+    __slots__ = ("_compiled", "source")
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self._compiled = regex.compile(source, flags | regex.VERSION1)
+        REGISTRY.append(self)
+
+    def search(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
+        try:
+            return self._compiled.search(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+        except TimeoutError as error:
+            raise PatternTimeout(self.source) from error
+
+    def match(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
+        try:
+            return self._compiled.match(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+        except TimeoutError as error:
+            raise PatternTimeout(self.source) from error
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
+        try:
+            return self._compiled.fullmatch(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+        except TimeoutError as error:
+            raise PatternTimeout(self.source) from error
+
+    def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[regex.Match[str]]:
+        try:
+            yield from self._compiled.finditer(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+        except TimeoutError as error:
+            raise PatternTimeout(self.source) from error
+
+
+def compile_pattern(source: str, flags: int = 0) -> Pattern:
+    """Compile `source` (syntax of the ``regex`` module, version 1)."""
+    return Pattern(source, flags)

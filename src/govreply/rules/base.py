@@ -1,0 +1,76 @@
+"""What a rule is. One file holds one rule: its metadata, its grounds, its check and the examples that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from govreply.findings import Fix, Severity
+from govreply.language import Bilingual
+from govreply.model import Reply
+from govreply.profiles import Profile
+from govreply.span import Span
+
+if TYPE_CHECKING:
+    from govreply.testing import Passes, Violates
+
+
+@frozen(kw_only=True)
+class Place:
+    """A related place of a problem, with what it is."""
+
+    span: Span
+    label: Bilingual
+
+
+@frozen(kw_only=True)
+class Problem:
+    """What a check yields: a contradiction before it is put into a language.
+
+    Attributes:
+        severity: where it differs from the rule's own (a milder case of the same fault).
+    """
+
+    span: Span
+    message: Bilingual
+    related: tuple[Place, ...] = ()
+    severity: Severity | None = None
+    suggestion: Bilingual | None = None
+    fix: Fix | None = None
+
+
+@frozen(kw_only=True)
+class Context:
+    """What a check may know besides the reply."""
+
+    profile: Profile
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A consistency rule.
+
+    Attributes:
+        name: kebab-case, equal to the file's name. code: family letters and a number, never reused.
+        severity: of its problems unless one says otherwise. since: version that introduced it.
+        explanation: what contradicts what, why it matters, what is not flagged and why, and the standard behind it.
+        needs: dotted paths of reply fields without which the rule has nothing to compare (``feedback.opinion``).
+        yields_to: rules that see the same fault and tell more of it; where one of them has a finding that shares a
+            place, this rule keeps silent.
+        violates, passes: make the examples; called by tests, the documentation and ``govreply rule NAME``.
+    """
+
+    name: str
+    code: str
+    family: str
+    severity: Severity
+    since: str
+    title: Bilingual
+    explanation: Bilingual
+    needs: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    check: Callable[[Reply, Context], Iterator[Problem]]
+    violates: Callable[[], Iterable[Violates]] = field(repr=False)
+    passes: Callable[[], Iterable[Passes]] = field(repr=False)
