@@ -1,0 +1,54 @@
+# Needs Python 3.11 or newer, make and git. Windows without make: the README has the pip equivalents.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+REPORT := demo-report
+# The letter with the most contradictions is shown first.
+FIRST := fixtures/wuhan-carbon/source.md
+OTHERS := $(filter-out $(FIRST),$(sort $(wildcard fixtures/*/source.*)))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix docs bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.core ## Check the bundled replies, show the findings, keep them in demo-report/
+	@mkdir -p $(REPORT)
+	@$(BIN)/python scripts/demo.py --report $(REPORT) $(FIRST) $(OTHERS)
+
+test: $(VENV)/.dev ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## Lint, formatting, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.dev ## Repair what the linter can repair, and format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(VENV)/.dev ## Build the documentation into site/
+	$(BIN)/python scripts/generate_rule_pages.py
+	$(BIN)/mkdocs build --strict
+
+bench: $(VENV)/.core ## Print ratios of reading times, all taken in one run
+	$(BIN)/python benchmarks/parse.py
+
+clean: ## Remove what the other targets made, the virtual environment too
+	rm -rf $(VENV) $(REPORT) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "govreply needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.core
