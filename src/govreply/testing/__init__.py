@@ -1,0 +1,28 @@
+"""Letters for tests, here and at whoever builds on govreply: describe a reply, change one thing, render it, check it.
+
+``Letter(form=Form())`` is a sound letter with a form; ``.but(form=Form(number="20220117"))`` breaks its number;
+``.to_markdown()``, ``.to_text()`` and ``.to_html()`` write it.
+"""
+
+from __future__ import annotations
+
+from govreply.testing.examples import Passes, Violates
+from govreply.testing.layout import Format, Grid, LaidOut, Line, Role
+from govreply.testing.letter import Form, Letter, Part, Question, TableStyle, TickStyle, numbered
+
+__all__ = [
+    "Form",
+    "Format",
+    "Grid",
+    "LaidOut",
+    "Letter",
+    "Line",
+    "Part",
+    "Passes",
+    "Question",
+    "Role",
+    "TableStyle",
+    "TickStyle",
+    "Violates",
+    "numbered",
+]

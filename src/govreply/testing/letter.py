@@ -1,0 +1,207 @@
+"""The description of a reply letter; its defaults make a sound one, on which no rule speaks above ``info``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import evolve, frozen
+
+from govreply.lexicon.numerals import write_chinese
+from govreply.testing.layout import Format, LaidOut
+
+
+def numbered(marker: str, ordinals: Iterable[int]) -> tuple[str, ...]:
+    """Markers made from a pattern with ``{}`` for the Chinese or ``{0:d}`` for the Arabic numeral: ``{}是`` → 一是."""
+    return tuple(marker.format(n) if "{0" in marker else marker.format(write_chinese(n)) for n in ordinals)
+
+
+class TableStyle(StrEnum):
+    """How Markdown writes the form's table; text always uses tabs, HTML always a table."""
+
+    TAB = "tab"
+    PIPE = "pipe"
+    HTML = "html"
+
+
+class TickStyle(StrEnum):
+    """How a box is drawn: ☑满意, 满意（√） or 满意（ <input checked> ）; text draws the last as ☑."""
+
+    BOX = "box"
+    BRACKET = "bracket"
+    INPUT = "input"
+
+
+@frozen(kw_only=True)
+class Part:
+    """A numbered unit of the body.
+
+    Attributes:
+        marker: ``None`` counts by itself: 一、 then （一） then 1. then （1）; ``""`` for none.
+        run_in: the heading ends in a full stop and the first paragraph follows on the same line.
+        markers: of the measures; ``None`` gives 一是, 二是, …
+        parts: units below this one.
+    """
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    marker: str | None = None
+    markers: tuple[str, ...] | None = None
+    run_in: bool = False
+
+    def but(self, **changes: Any) -> Self:
+        """The same with `changes`."""
+        return evolve(self, **changes)
+
+
+@frozen(kw_only=True)
+class Question:
+    """A group of tick boxes."""
+
+    label: str
+    options: tuple[str, ...]
+    ticked: tuple[str, ...] = ()
+    multiple: bool = False
+
+
+EFFECT = Question(label="办理效果", options=("解决问题", "等待时机", "解释说明"), ticked=("解决问题",))
+RATING = Question(label="结果评价", options=("满意", "基本满意", "不满意"), ticked=("满意",))
+DISCLOSURE = Question(label="答复公开", options=("同意公开", "不同意公开"), ticked=("同意公开",))
+
+
+@frozen(kw_only=True)
+class Form:
+    """The feedback form. ``None`` takes the letter's own value, ``""`` leaves the cell empty.
+
+    Attributes:
+        meeting_place: 见面地点; ``None`` for a form without this cell.
+        extra: further labelled cells.
+        opinion: ``None`` for a form without the field.
+        date: below the opinion.
+    """
+
+    title: str | None = None
+    proposer: str | None = None
+    number: str | None = None
+    topic: str | None = None
+    organ: str | None = None
+    meeting_place: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+    questions: tuple[Question, ...] = (EFFECT, RATING, DISCLOSURE)
+    opinion: str | None = "办理工作认真细致，对办理结果表示满意。"
+    date: str | None = None
+    table: TableStyle = TableStyle.TAB
+    ticks: TickStyle = TickStyle.BOX
+
+    def but(self, **changes: Any) -> Self:
+        """The same with `changes`."""
+        return evolve(self, **changes)
+
+    def ticking(self, label: str, *options: str) -> Self:
+        """The same with exactly `options` ticked at the question `label`."""
+        questions = tuple(evolve(q, ticked=options) if q.label == label else q for q in self.questions)
+        return evolve(self, questions=questions)
+
+    @classmethod
+    def specimen(cls, **changes: Any) -> Self:
+        """A blank form: nothing filled in, nothing ticked."""
+        questions = tuple(evolve(q, ticked=()) for q in (EFFECT, RATING, DISCLOSURE))
+        return cls(proposer="", number="", topic="", organ="", opinion="", questions=questions).but(**changes)
+
+
+_SECTIONS = (
+    Part(
+        heading="加快推进管网改造",
+        measures=(
+            "摸清管网底数。市水务局完成中心城区管网普查，建立排水管网信息台账。",
+            "实施分类改造。对雨污混接的老旧小区制定改造方案，已完成36个小区改造。",
+        ),
+    ),
+    Part(
+        heading="健全长效管护机制",
+        paragraphs=("市水务局建立日常巡查制度，落实管护责任单位，定期开展管网清淤检测，保障管网正常运行。",),
+    ),
+)
+
+
+@frozen(kw_only=True)
+class Letter:
+    """A reply to a proposal or suggestion.
+
+    Composed where left ``None``: ``title``, ``salutation``, ``receipt`` and ``opening``. The number may hold several
+    numbers; ``assembly`` is written as in 市政协.
+
+    Attributes:
+        metadata: label and value pairs of a table above the letter, as on a web page.
+        mark_line: the class mark on a line of its own (类别：A) instead of behind the document number.
+        topic_quotes: opening and closing quote around the topic in the receipt sentence; ``""`` for none.
+        contacts, copies, attachments: label and value pairs; recipients; names.
+        signature: the signing organs; ``None`` takes the issuer, ``()`` leaves the name out.
+    """
+
+    metadata: tuple[tuple[str, str], ...] = ()
+    issuer: str | None = "武汉市水务局"
+    document_number: str | None = "武水函〔2023〕21号"
+    disposition: str | None = "A"
+    mark_line: bool = False
+    signer: str | None = None
+    assembly: str = "市政协"
+    term: int = 14
+    session: int = 2
+    number: str = "20230117"
+    kind_word: str = "提案"
+    title: str | None = None
+    addressees: tuple[str, ...] = ("陆承安",)
+    honorific: str = "委员"
+    salutation: str | None = None
+    topic: str = "关于加强老旧小区雨污分流改造的建议"
+    topic_quotes: str = "《》"
+    receipt: str | None = None
+    joint_agencies: tuple[str, ...] = ()
+    opening: tuple[str, ...] | None = None
+    sections: tuple[Part, ...] = _SECTIONS
+    outlook: tuple[str, ...] = ("下一步，我局将继续推进排水管网改造，加强日常管护。",)
+    thanks: tuple[str, ...] = ("感谢您对我市水务工作的关心和支持。",)
+    signature: tuple[str, ...] | None = None
+    date: str | None = "2023年6月12日"
+    disclosure: str | None = None
+    attachments: tuple[str, ...] = ()
+    contacts: tuple[tuple[str, str], ...] = (("联系人", "方晓岚"), ("联系电话", "027-85550136"))
+    form: Form | None = None
+    copies: tuple[str, ...] = ("市政协提案委", "市人民政府督查室")
+
+    def but(self, **changes: Any) -> Self:
+        """The same letter with `changes`."""
+        return evolve(self, **changes)
+
+    @property
+    def session_text(self) -> str:
+        """Term and session as in 十四届二次会议."""
+        return f"{write_chinese(self.term)}届{write_chinese(self.session)}次会议"
+
+    def layout(self) -> tuple[LaidOut, ...]:
+        """The letter's lines and tables in reading order."""
+        from govreply.testing.compose import compose
+
+        return compose(self)
+
+    def to_markdown(self) -> str:
+        """The letter as a Markdown file."""
+        return self.render(Format.MARKDOWN)
+
+    def to_text(self) -> str:
+        """The letter as a plain text file."""
+        return self.render(Format.TEXT)
+
+    def to_html(self) -> str:
+        """The letter as an HTML page."""
+        return self.render(Format.HTML)
+
+    def render(self, format: Format = Format.MARKDOWN) -> str:  # noqa: A002 - the plain word for it
+        """The letter as a file in `format`."""
+        from govreply.testing.render import WRITERS
+
+        return WRITERS[format](self.layout())
