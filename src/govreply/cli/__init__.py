@@ -1,0 +1,52 @@
+"""The command line ``govreply``: one file a command, imported only when it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from govreply.cli.command import Group, Option
+from govreply.cli.process import run
+from govreply.language import Bilingual
+from govreply.version import VERSION
+
+_COMMANDS = {
+    "check": ("govreply.cli.check", Bilingual("检查答复前后是否一致", "check whether replies contradict themselves")),
+    "parse": ("govreply.cli.parse", Bilingual("读出一份答复的各项内容", "read one reply into its fields")),
+    "why": ("govreply.cli.why", Bilingual("说明某项内容的依据", "show the evidence that a field rests on")),
+    "rules": ("govreply.cli.rules", Bilingual("列出全部规则", "list the rules")),
+    "rule": ("govreply.cli.rule", Bilingual("说明一条规则及其例子", "explain one rule, with examples")),
+}
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"govreply {VERSION}")
+        ctx.exit()
+
+
+group = Group(
+    name="govreply",
+    words=Bilingual(
+        "阅读对政协提案、人大建议的答复，并检查其前后是否一致。",
+        "Reads official replies to CPPCC proposals and People's Congress suggestions and checks their consistency.",
+    ),
+    commands_of=_COMMANDS,
+    params=[
+        Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            words=Bilingual("显示版本号", "show the version"),
+        )
+    ],
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command line (that of the process for ``None``) and exit with a code of :mod:`govreply.cli.exit_codes`."""
+    run(lambda given: int(group.main(given, "govreply", standalone_mode=False) or 0), arguments)

@@ -1,0 +1,1 @@
+"""Reports: one file a format; they know findings and no rules."""

@@ -1,0 +1,6 @@
+"""``python -m govreply``."""
+
+from govreply.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""``govreply check``: rules over files and folders, reported as text or JSON."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from attrs import mutable
+
+from govreply import api
+from govreply.cli import exit_codes
+from govreply.cli.command import Command, OneOf, Refusal, argument, nearest, option
+from govreply.cli.inputs import SUFFIXES, Inputs
+from govreply.cli.language import current, say
+from govreply.findings import Result, Severity
+from govreply.language import Bilingual
+from govreply.profiles.load import names as profile_names
+from govreply.reports.registry import FORMATS
+from govreply.reports.safe import visible
+from govreply.rules import registry
+
+NEVER = "never"
+_SUFFIXES = " ".join(SUFFIXES)
+
+
+@click.command(
+    name="check",
+    cls=Command,
+    words=Bilingual(
+        "检查答复前后是否一致，逐条列出问题所在。\n"
+        "退出码：0 无问题；1 有问题；2 用法或配置有误；3 有文件未能读取，或没有可检查的答复。",
+        "Check whether replies contradict themselves, and show where.\n"
+        "Exit codes: 0 no findings; 1 findings; 2 usage or configuration; 3 an input was not read, or no reply found.",
+    ),
+)
+@argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    label=Bilingual("路径", "PATH"),
+    words=Bilingual(f"文件，或含有 {_SUFFIXES} 文件的文件夹", f"files, or folders with {_SUFFIXES} files"),
+)
+@option("--format", "form", type=OneOf(FORMATS), default="text", words=Bilingual("报告格式", "format of the report"))
+@option(
+    "--fail-on",
+    type=OneOf([*Severity, NEVER]),
+    default=Severity.ERROR.value,
+    words=Bilingual("从哪一级起算不通过", "severity from which a document fails"),
+)
+@option(
+    "--profile",
+    metavar="NAME",
+    words=Bilingual("地方规定；默认按文中地名选取", "local rules; by default those of the place named"),
+)
+@option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    words=Bilingual("只用这些规则（名称、代码或类别，可重复）", "only these rules (name, code or family; repeatable)"),
+)
+@option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    words=Bilingual("不用这些规则（名称、代码或类别，可重复）", "not these rules (name, code or family; repeatable)"),
+)
+def command(
+    paths: tuple[Path, ...],
+    form: str,
+    fail_on: str,
+    profile: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> int:
+    """Check `paths`; returns the exit code."""
+    _require_profile(profile)
+    _require_rules((*select, *ignore))
+    threshold = None if fail_on == NEVER else Severity(fail_on)
+    report = FORMATS[form](sys.stdout, current())
+    tally = _Tally(threshold)
+    inputs = Inputs(paths)
+    for item in inputs:
+        result = item if isinstance(item, Result) else _checked(item, threshold, profile, select, ignore)
+        report.add(result)
+        tally.add(result)
+    report.close()
+    _remark_on_nothing(inputs, tally)
+    return tally.exit_code
+
+
+@mutable
+class _Tally:
+    """What the exit code depends on."""
+
+    threshold: Severity | None
+    unread: bool = False
+    replies: bool = False
+    reached: bool = False
+
+    def add(self, result: Result) -> None:
+        self.unread |= result.failure is not None
+        self.replies |= result.reply is not None and result.reply.is_reply
+        if self.threshold:
+            self.reached |= any(finding.severity.reaches(self.threshold) for finding in result.findings)
+
+    @property
+    def exit_code(self) -> int:
+        if self.unread or not self.replies:
+            return exit_codes.INCOMPLETE
+        return exit_codes.FINDINGS if self.reached else exit_codes.OK
+
+
+def _checked(
+    path: Path, threshold: Severity | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Result:
+    return api.check_file(
+        path,
+        language=current(),
+        profile=profile,
+        select=select or None,
+        ignore=ignore,
+        fail_on=threshold or Severity.ERROR,
+    )
+
+
+def _require_profile(name: str | None) -> None:
+    if name is not None and name not in profile_names():
+        known = ", ".join(profile_names())
+        raise Refusal(say(f"没有名为 {name} 的地方规定，可用：{known}", f"no profile named {name}; there are: {known}"))
+
+
+def _require_rules(names: tuple[str, ...]) -> None:
+    known = {word for rule in registry.ALL for word in (rule.name, rule.code, rule.family)}
+    for name in names:
+        if name not in known:
+            raise Refusal(say(f"没有规则或类别 {name}", f"no rule or family {name}") + nearest(name, known))
+
+
+def _remark_on_nothing(inputs: Inputs, tally: _Tally) -> None:
+    """Say on standard error why there was nothing to check; the report on standard output stays what its format is."""
+    for folder in inputs.empty_folders:
+        shown = visible(str(folder))
+        click.echo(
+            say(f"{shown}：文件夹里没有可检查的文件（{_SUFFIXES}）", f"{shown}: no {_SUFFIXES} file in this folder"),
+            err=True,
+        )
+    if not tally.replies and not tally.unread and not inputs.empty_folders:
+        click.echo(
+            say("没有可检查的答复：所给文件都不是答复", "nothing to check: none of the files is a reply"), err=True
+        )

@@ -1,0 +1,98 @@
+"""From the paths on the command line to the documents to read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from attrs import field, mutable
+
+from govreply.errors import Cause
+from govreply.findings import Failure, Result, Verdict
+
+SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
+
+
+@mutable
+class Inputs:
+    """The documents that `paths` lead to, each once, in the order of the paths and of the names in a folder.
+
+    Folders are searched with all their sub-folders for files that end in one of :data:`SUFFIXES`; what begins with a
+    dot is skipped there. A file named itself is taken whatever its name. Symbolic links are followed; one that leads
+    back to a folder already searched is not.
+
+    Attributes:
+        empty_folders: folders on the command line without any document; complete once the iteration has ended.
+    """
+
+    paths: tuple[Path, ...]
+    empty_folders: list[Path] = field(factory=list)
+    _seen: set[str] = field(factory=set)
+
+    def __iter__(self) -> Iterator[Path | Result]:
+        for path in self.paths:
+            try:
+                mode = path.stat().st_mode
+            except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+                yield unread(path, error)
+                continue
+            if stat.S_ISDIR(mode):
+                yield from self._folder(path)
+            elif stat.S_ISREG(mode):
+                yield from self._once(path)
+            else:
+                yield failed(path, Cause.UNSUPPORTED, "neither a file nor a folder")
+
+    def _folder(self, folder: Path) -> Iterator[Path | Result]:
+        found = False
+        for item in self._walk(folder):
+            found = True
+            yield from self._once(item) if isinstance(item, Path) else (item,)
+        if not found:
+            self.empty_folders.append(folder)
+
+    def _walk(self, top: Path) -> Iterator[Path | Result]:
+        waiting, entered = [top], set[str]()
+        while waiting:
+            folder = waiting.pop()
+            real = os.path.realpath(folder)
+            if real in entered:
+                continue
+            entered.add(real)
+            try:
+                with os.scandir(folder) as entries:
+                    names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+            except OSError as error:
+                yield unread(folder, error)
+                continue
+            below = [folder / name for name in names]
+            yield from (path for path in below if path.suffix.lower() in SUFFIXES and path.is_file())
+            waiting.extend(path for path in reversed(below) if path.is_dir())
+
+    def _once(self, path: Path) -> Iterator[Path]:
+        real = os.path.realpath(path)
+        if real not in self._seen:
+            self._seen.add(real)
+            yield path
+
+
+def unread(path: Path, error: OSError | ValueError) -> Result:
+    """The result for a path that the file system refused."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return failed(path, Cause.NOT_FOUND, "no such file or folder")
+    if isinstance(error, PermissionError):
+        return failed(path, Cause.NO_ACCESS, "permission denied")
+    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return failed(path, Cause.NOT_FOUND, detail)
+
+
+def failed(path: Path, cause: Cause, detail: str) -> Result:
+    """The result for an input that was not read."""
+    return Result(name=str(path), verdict=Verdict.UNDETERMINED, failure=Failure(cause=cause, detail=detail))
+
+
+def has_reply(results: Iterable[Result]) -> bool:
+    """Whether there was anything to check among `results`."""
+    return any(result.reply is not None and result.reply.is_reply for result in results)

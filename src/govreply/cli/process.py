@@ -1,0 +1,71 @@
+"""The process around a command: streams, language, and an exit code for everything that can happen."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+import click
+
+from govreply.cli import exit_codes
+from govreply.cli.language import UnknownLanguageError, say, settle
+from govreply.cli.usage import explain
+from govreply.errors import UsageError
+
+
+def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) -> NoReturn:
+    """Run `command` on `arguments` (those of the process where ``None``) and exit with its code.
+
+    Exit code 1 means findings and nothing else: an unforeseen exception ends with 3, its traceback on standard error.
+    """
+    _speak_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(command, given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+        code = exit_codes.BROKEN_PIPE
+    sys.exit(code)
+
+
+def _run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
+    try:
+        settle(arguments)
+        return command(arguments)
+    except UnknownLanguageError as error:
+        return _complain(str(error), exit_codes.USAGE)
+    except click.ClickException as error:
+        return _complain(explain(error), exit_codes.USAGE)
+    except UsageError as error:
+        return _complain(say(f"错误：{error}", f"error: {error}"), exit_codes.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        return _complain(say("已中断", "interrupted"), exit_codes.INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 - the last place where a fault can be told from findings
+        traceback.print_exc()
+        return _complain(
+            say("程序出错，请报告上面的信息", "internal error, please report the above"), exit_codes.INCOMPLETE
+        )
+
+
+def _complain(message: str, code: int) -> int:
+    click.echo(message, err=True)
+    return code
+
+
+def _speak_utf8() -> None:
+    """UTF-8 on both streams whatever the locale; what it cannot encode (bytes of a path) is escaped as in JSON."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _discard_output() -> None:
+    """Let the flush at the end of the process go nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,45 @@
+"""Reading the one file that ``parse`` and ``why`` are about."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+from govreply.blocks import Document
+from govreply.cli.inputs import failed, unread
+from govreply.cli.language import current
+from govreply.errors import Cause, UnreadableError
+from govreply.findings import Result
+from govreply.limits import DEFAULT_LIMITS
+from govreply.readers import read
+from govreply.reports.registry import FORMATS
+
+
+def open_document(path: Path) -> Document | None:
+    """The document at `path`; ``None`` after saying on standard error why it cannot be read and what to do."""
+    data = _bytes_of(path)
+    if isinstance(data, Result):
+        _refuse(data)
+        return None
+    try:
+        return read(data, str(path))
+    except UnreadableError as error:
+        _refuse(failed(path, error.cause, error.detail))
+        return None
+
+
+def _bytes_of(path: Path) -> bytes | Result:
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            return failed(path, Cause.UNSUPPORTED, "not a file")
+        if state.st_size > DEFAULT_LIMITS.bytes:
+            return failed(path, Cause.LIMIT, f"{state.st_size} bytes; at most {DEFAULT_LIMITS.bytes} are read")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        return unread(path, error)
+
+
+def _refuse(result: Result) -> None:
+    FORMATS["text"](sys.stderr, current()).add(result)

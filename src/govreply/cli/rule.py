@@ -1,0 +1,87 @@
+"""``govreply rule``: one rule with its grounds and its examples, which are checked as they are shown."""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+
+import click
+from rich.text import Text
+
+from govreply import api
+from govreply.cli import exit_codes
+from govreply.cli.command import Command, Refusal, argument, nearest
+from govreply.cli.language import current, say
+from govreply.language import Bilingual
+from govreply.reports.screen import Screen
+from govreply.reports.text import FindingPrinter
+from govreply.reports.words import SEVERITIES, SEVERITY_STYLES
+from govreply.rules.base import Rule
+from govreply.rules.registry import ALL
+from govreply.testing import Format, Violates
+
+_EXAMPLES_SHOWN = 3
+_SUFFIXES = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.HTML: "html"}
+
+
+@click.command(
+    name="rule",
+    cls=Command,
+    words=Bilingual(
+        "说明一条规则：查什么、为什么、哪些情形不算，并举例。",
+        "Explain one rule: what it finds, why it matters, what it leaves alone, with examples.",
+    ),
+)
+@argument(
+    "name",
+    label=Bilingual("名称", "NAME"),
+    words=Bilingual("规则的名称或代码", "name or code of the rule"),
+)
+def command(name: str) -> int:
+    """Print the rule `name`; returns the exit code."""
+    rule = _find(name)
+    screen = Screen(sys.stdout)
+    screen.write_line(Text(f"{rule.code} {rule.name}", "bold"), "  ", rule.title.within(current()))
+    severity = Text(SEVERITIES[rule.severity].within(current()), SEVERITY_STYLES[rule.severity])
+    since = say(f"自 {rule.since} 版", f"since {rule.since}")
+    screen.write_line(say("级别：", "severity: "), severity, f" · {say('类别：', 'family: ')}{rule.family} · {since}")
+    screen.write_line()
+    for line in rule.explanation.within(current()).strip().splitlines():
+        screen.write_line(line.strip())
+    _show_violations(rule, screen)
+    _show_passes(rule, screen)
+    return exit_codes.OK
+
+
+def _find(name: str) -> Rule:
+    for rule in ALL:
+        if name == rule.name or name.upper() == rule.code.upper():
+            return rule
+    hint = nearest(name, [word for rule in ALL for word in (rule.name, rule.code)])
+    raise Refusal(say(f"没有名为 {name} 的规则", f"no rule named {name}") + hint)
+
+
+def _show_violations(rule: Rule, screen: Screen) -> None:
+    printer = FindingPrinter(screen, current())
+    for number, example in enumerate(islice(rule.violates(), _EXAMPLES_SHOWN), start=1):
+        screen.write_line()
+        screen.write_line(Text(say(f"反例 {number}", f"violates {number}"), "bold red"), f"  {example.note}".rstrip())
+        _show_finding(rule, example, number, printer)
+
+
+def _show_finding(rule: Rule, example: Violates, number: int, printer: FindingPrinter) -> None:
+    name = f"{rule.name}-{number}.{_SUFFIXES[example.format]}"
+    data = example.letter.render(example.format).encode()
+    result = api.check(data, name, language=current(), select=(rule.name,))
+    if result.source:
+        for finding in result.findings:
+            printer.print(finding, result.source)
+
+
+def _show_passes(rule: Rule, screen: Screen) -> None:
+    notes = [example.note for example in rule.passes() if example.note]
+    if notes:
+        screen.write_line()
+        screen.write_line(Text(say("不算问题的情形", "passes"), "bold green"))
+    for note in notes:
+        screen.write_line(f"  · {note}")

@@ -1,0 +1,118 @@
+"""``govreply why``: the evidence that a field rests on, and what was turned down."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from govreply.cli import exit_codes, fields
+from govreply.cli.command import Command, Refusal, argument, nearest
+from govreply.cli.language import current, say
+from govreply.cli.reading import open_document
+from govreply.grammar.assemble import explain, read_reply
+from govreply.grammar.trace import Evidence
+from govreply.language import Bilingual
+from govreply.reports.safe import visible
+from govreply.reports.screen import Screen
+from govreply.reports.words import field_label, value_label
+from govreply.source import Source
+
+_LONGEST = 60  # characters of a wording
+
+
+@click.command(
+    name="why",
+    cls=Command,
+    words=Bilingual(
+        "说明某项内容的依据：采纳了哪处文字，放弃了哪些，各因何故。",
+        "Show the evidence that a field rests on: which wording was taken, which was turned down, and why.",
+    ),
+)
+@argument(
+    "path",
+    type=click.Path(path_type=Path),
+    label=Bilingual("文件", "FILE"),
+    words=Bilingual("一份答复", "one reply"),
+)
+@argument(
+    "name",
+    label=Bilingual("项目", "FIELD"),
+    words=Bilingual(
+        "parse 输出中的键，如 title、matter.number、signature.date", "key as parse prints it: title, matter.number"
+    ),
+)
+def command(path: Path, name: str) -> int:
+    """Print the evidence for the field `name`; returns the exit code."""
+    if name not in fields.names():
+        _refuse_field(name)
+    document = open_document(path)
+    if document is None:
+        return exit_codes.INCOMPLETE
+    screen = Screen(sys.stdout)
+    label = " · ".join(field_label(part, current()) for part in name.split("."))
+    screen.write_line(Text(name, "bold"), f"  {label}")
+    _print_values(fields.values(read_reply(document), name), document.source, screen)
+    entries = explain(document).of(name) or _of_ancestors(explain(document).entries, name)
+    for title, wanted in ((say("采纳", "accepted"), True), (say("未采纳", "rejected"), False)):
+        shown = [entry for entry in entries if entry.accepted is wanted]
+        if shown:
+            screen.write_line()
+            screen.write_line(Text(title, "bold green" if wanted else "bold red"))
+        for entry in shown:
+            _print_evidence(entry, name, document.source, screen)
+    return exit_codes.OK
+
+
+def _refuse_field(name: str) -> None:
+    known = fields.names()
+    hint = nearest(name, known)
+    top = ", ".join(field for field in known if "." not in field)
+    raise Refusal(
+        say(f"没有名为 {name} 的项目", f"no field named {name}")
+        + hint
+        + say(f"\n可用的项目：{top}", f"\nfields: {top}")
+    )
+
+
+def _of_ancestors(entries: tuple[Evidence, ...], name: str) -> tuple[Evidence, ...]:
+    """The evidence for the nearest field above `name`: a part is often recognised with its whole."""
+    while "." in name:
+        name = name.rpartition(".")[0]
+        found = tuple(entry for entry in entries if entry.field == name)
+        if found:
+            return found
+    return ()
+
+
+def _print_values(values: tuple[Any, ...], source: Source, screen: Screen) -> None:
+    if not values:
+        screen.write_line("  ", Text(say("文中没有这一项", "the document does not say it"), "yellow"))
+    for value in values:
+        span = fields.place(value)
+        text = fields.wording(value) or value_label(value, current())
+        if span is None:
+            screen.write_line(f"  {_short(text)}")
+        else:
+            location = source.locate(span)
+            where = f"  {visible(source.name)}:{location.line}:{location.column}"
+            screen.write_line(f"  {_short(text)}", Text(where, "dim"))
+
+
+def _print_evidence(entry: Evidence, name: str, source: Source, screen: Screen) -> None:
+    location = source.locate(entry.span)
+    field = "" if entry.field == name else f"{entry.field}  "
+    screen.write_line(
+        f"  {location.line}:{location.column}".ljust(10),
+        Text(field, "cyan"),
+        say(f"“{_short(entry.text)}”", f'"{_short(entry.text)}"'),
+        Text(f"  {entry.step}" + say("：", ": ") + visible(entry.reason), "dim"),
+    )
+
+
+def _short(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"

@@ -1,0 +1,57 @@
+"""What to do about an input that could not be read, one advice a cause."""
+
+from __future__ import annotations
+
+from govreply.errors import Cause
+from govreply.language import Bilingual
+
+ADVICE: dict[Cause, Bilingual] = {
+    Cause.NOT_FOUND: Bilingual(
+        "请检查路径是否写对；相对路径从当前文件夹算起。",
+        "Check the spelling of the path; a relative path starts at the current folder.",
+    ),
+    Cause.NO_ACCESS: Bilingual(
+        "请取得读取权限，或换一个有权限的账户再运行。",
+        "Ask for permission to read it, or run as a user who has it.",
+    ),
+    Cause.EMPTY: Bilingual(
+        "文件里没有内容，请向提供者重新索取。",
+        "The file has no content; ask whoever provided it for a new copy.",
+    ),
+    Cause.UNSUPPORTED: Bilingual(
+        "请提供 Markdown（.md）、纯文本（.txt）或 HTML（.html）文件，或先另存为其中一种格式。",
+        "Provide Markdown (.md), plain text (.txt) or HTML (.html), or save it in one of these formats first.",
+    ),
+    Cause.ENCODING: Bilingual(
+        "请用 UTF-8 或 GB18030 编码重新保存该文件。",
+        "Save the file again, encoded in UTF-8 or GB18030.",
+    ),
+    Cause.CORRUPT: Bilingual(
+        "文件已损坏，请重新下载，或向提供者重新索取。",
+        "The file is damaged; download it again or ask for a new copy.",
+    ),
+    Cause.ENCRYPTED: Bilingual(
+        "请先去掉密码保护，再另存一份。",
+        "Remove the password and save a copy first.",
+    ),
+    Cause.NEEDS_OCR: Bilingual(
+        "这是没有文字层的扫描件，请先做文字识别（OCR）。",
+        "This is a scan without a text layer; recognise its text (OCR) first.",
+    ),
+    Cause.LIMIT: Bilingual(
+        "文件超出读取上限。请确认它确是一份答复；若确有这么大，请拆分后再查。",
+        "The file passes a limit of the reader. Make sure that it is a reply; if it really is this large, split it.",
+    ),
+    Cause.TIMEOUT: Bilingual(
+        "读取超时。请在空闲时重试；若仍然超时，请把文件附上报告给开发者。",
+        "Reading took too long. Try again when the machine is idle; if it stays so, report it with the file.",
+    ),
+    Cause.MEMORY: Bilingual(
+        "内存不足。请关闭其他程序后重试，或拆分文件。",
+        "There was not enough memory. Close other programs and try again, or split the file.",
+    ),
+    Cause.CRASHED: Bilingual(
+        "这是程序的缺陷，请把文件和上面的信息报告给开发者。",
+        "This is a fault of the program; please report it with the file and the message above.",
+    ),
+}

@@ -1,0 +1,62 @@
+"""The source lines of one finding, beside a rule with line numbers, each span underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from govreply.reports.excerpt import Excerpt, excerpts
+from govreply.reports.safe import visible
+from govreply.reports.screen import Screen
+from govreply.source import Source
+from govreply.span import Span
+
+_RELATED_STYLE = "bold blue"
+_FRAME_STYLE = "blue"
+_RULE = " │ "
+
+
+class Frame:
+    """Prints the places of one finding; `spans` are all of them, so that their line numbers share a column."""
+
+    def __init__(self, screen: Screen, source: Source, spans: Sequence[Span]) -> None:
+        self._screen = screen
+        self._source = source
+        self._gutter = max(len(str(source.locate(span).end_line)) for span in spans) + 1
+
+    def primary(self, span: Span, style: str) -> None:
+        """The place that the finding is about."""
+        self._place(span, "", " ┌─ ", "^", style)
+
+    def related(self, span: Span, label: str) -> None:
+        """Another place, with what it is."""
+        self._place(span, label, " ├─ ", "-", _RELATED_STYLE)
+
+    def note(self, text: str) -> None:
+        """A remark below the places."""
+        self._row("", " = ", text)
+
+    def _place(self, span: Span, label: str, corner: str, mark: str, style: str) -> None:
+        self._row("", corner, Text(self._address(span), "dim"))
+        room = self._screen.excerpt_width - self._gutter - len(_RULE)
+        shown = excerpts(self._source, span, room)
+        for index, excerpt in enumerate(shown):
+            if index and excerpt.line > shown[0].line + 1:
+                self._row("⋮", _RULE, "")
+            self._source_line(excerpt, style)
+            closing = f" {visible(label)}" if label and index == len(shown) - 1 else ""
+            self._row("", _RULE, Text(" " * excerpt.indent + mark * excerpt.width + closing, style))
+
+    def _address(self, span: Span) -> str:
+        location = self._source.locate(span)
+        address = f"{visible(self._source.name)}:{location.line}:{location.column}"
+        return f"{address}  {visible(location.place.label)}" if location.place else address
+
+    def _source_line(self, excerpt: Excerpt, style: str) -> None:
+        text = Text(excerpt.text)
+        text.stylize(style, excerpt.start, excerpt.end)
+        self._row(str(excerpt.line), _RULE, text)
+
+    def _row(self, number: str, rule: str, text: str | Text) -> None:
+        self._screen.write_line(Text(number.rjust(self._gutter), _FRAME_STYLE), Text(rule, _FRAME_STYLE), text)

@@ -1,0 +1,176 @@
+"""The words that reports use, in both languages: verdicts, severities, causes and the fields of a reply."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from govreply.errors import Cause
+from govreply.findings import RuleState, Severity, Verdict
+from govreply.language import Bilingual, Language
+
+VERDICTS: dict[Verdict, Bilingual] = {
+    Verdict.PASS: Bilingual("通过", "passed"),
+    Verdict.FAIL: Bilingual("不通过", "failed"),
+    Verdict.UNDETERMINED: Bilingual("无法判定", "undetermined"),
+}
+UNREAD = Bilingual("未能读取", "not read")
+
+SEVERITIES: dict[Severity, Bilingual] = {
+    Severity.ERROR: Bilingual("错误", "error"),
+    Severity.WARNING: Bilingual("警告", "warning"),
+    Severity.INFO: Bilingual("提示", "info"),
+}
+# as rich names them; here because every list of severities looks alike
+SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+
+CAUSES: dict[Cause, Bilingual] = {
+    Cause.NOT_FOUND: Bilingual("不存在", "not found"),
+    Cause.NO_ACCESS: Bilingual("无权读取", "no permission to read"),
+    Cause.EMPTY: Bilingual("内容为空", "empty"),
+    Cause.UNSUPPORTED: Bilingual("格式不受支持", "unsupported format"),
+    Cause.ENCODING: Bilingual("编码无法识别", "unknown character encoding"),
+    Cause.CORRUPT: Bilingual("文件损坏", "damaged"),
+    Cause.ENCRYPTED: Bilingual("文件加密", "encrypted"),
+    Cause.NEEDS_OCR: Bilingual("需要文字识别", "needs text recognition"),
+    Cause.LIMIT: Bilingual("超出上限", "limit passed"),
+    Cause.TIMEOUT: Bilingual("读取超时", "timed out"),
+    Cause.MEMORY: Bilingual("内存不足", "out of memory"),
+    Cause.CRASHED: Bilingual("程序出错", "crashed"),
+}
+
+STATES: dict[RuleState, Bilingual] = {
+    RuleState.FOUND: Bilingual("有问题", "found"),
+    RuleState.PASSED: Bilingual("无问题", "passed"),
+    RuleState.NOT_APPLICABLE: Bilingual("不适用", "not applicable"),
+    RuleState.UNDETERMINED: Bilingual("无法判定", "undetermined"),
+    RuleState.CRASHED: Bilingual("规则出错", "crashed"),
+}
+
+FIELDS: dict[str, Bilingual] = {
+    "source": Bilingual("来源", "source"),
+    "issuer": Bilingual("发文机关", "issuer"),
+    "document_number": Bilingual("发文字号", "document number"),
+    "organ_code": Bilingual("机关代字", "organ code"),
+    "year": Bilingual("年份", "year"),
+    "serial": Bilingual("序号", "serial"),
+    "disposition": Bilingual("办理结果类别", "disposition"),
+    "disclosure": Bilingual("公开属性", "disclosure"),
+    "signer": Bilingual("签发人", "signer"),
+    "title": Bilingual("标题", "title"),
+    "matter": Bilingual("所答事项", "matter"),
+    "matters": Bilingual("所答各件", "matters"),
+    "kind": Bilingual("种类", "kind"),
+    "kind_word": Bilingual("件类用词", "word for the kind"),
+    "assembly": Bilingual("会议机构", "assembly"),
+    "body": Bilingual("机构性质", "body"),
+    "level": Bilingual("层级", "level"),
+    "term": Bilingual("届", "term"),
+    "session": Bilingual("次", "session"),
+    "session_text": Bilingual("届次原文", "session as written"),
+    "number": Bilingual("编号", "number"),
+    "category": Bilingual("分类号", "category number"),
+    "addressees": Bilingual("主送", "addressees"),
+    "honorific": Bilingual("称谓", "honorific"),
+    "receipt": Bilingual("收悉语", "receipt"),
+    "joint_agencies": Bilingual("会办单位", "joint agencies"),
+    "opening": Bilingual("开头", "opening"),
+    "sections": Bilingual("正文各部分", "sections"),
+    "heading": Bilingual("小标题", "heading"),
+    "paragraphs": Bilingual("段落", "paragraphs"),
+    "measures": Bilingual("措施", "measures"),
+    "outlook": Bilingual("下一步", "outlook"),
+    "closing": Bilingual("结尾", "closing"),
+    "signature": Bilingual("署名", "signature"),
+    "date": Bilingual("日期", "date"),
+    "date_text": Bilingual("日期原文", "date as written"),
+    "contacts": Bilingual("联系方式", "contacts"),
+    "contact_labels": Bilingual("联系栏目", "contact labels"),
+    "role": Bilingual("称呼", "role"),
+    "name": Bilingual("姓名", "name"),
+    "phones": Bilingual("电话", "phones"),
+    "phone": Bilingual("电话", "phone"),
+    "extension": Bilingual("分机", "extension"),
+    "postcode": Bilingual("邮编", "postcode"),
+    "address": Bilingual("地址", "address"),
+    "copies": Bilingual("抄送", "copies"),
+    "attachments": Bilingual("附件", "attachments"),
+    "agencies": Bilingual("所提单位", "agencies"),
+    "canonical": Bilingual("全称", "full name"),
+    "roles": Bilingual("角色", "roles"),
+    "citations": Bilingual("引用文件", "citations"),
+    "figures": Bilingual("数据", "figures"),
+    "unit": Bilingual("单位", "unit"),
+    "approximate": Bilingual("约数", "approximate"),
+    "subject": Bilingual("对象", "subject"),
+    "dates": Bilingual("文中日期", "dates"),
+    "mentions": Bilingual("各处提及", "mentions of a matter"),
+    "announcements": Bilingual("预告的条数", "announced counts"),
+    "listed": Bilingual("所列条数", "items listed"),
+    "conclusions": Bilingual("结论语", "conclusions"),
+    "feedback": Bilingual("征询意见表", "feedback form"),
+    "proposer": Bilingual("提出人", "proposer"),
+    "matter_title": Bilingual("案由", "title of the matter"),
+    "organ": Bilingual("承办单位", "organ"),
+    "place": Bilingual("地点", "place"),
+    "choices": Bilingual("选项", "choices"),
+    "fields": Bilingual("其他栏目", "other cells"),
+    "opinion": Bilingual("意见", "opinion"),
+    "blank": Bilingual("空白表", "blank form"),
+    "metadata": Bilingual("页面信息", "page metadata"),
+    "published": Bilingual("公开发布件", "published copy"),
+    "diagnostics": Bilingual("解析说明", "diagnostics"),
+    "is_reply": Bilingual("是否答复", "is a reply"),
+}
+
+
+def field_label(name: str, language: Language) -> str:
+    """The word for a key of the reply; the key itself where there is none."""
+    words = FIELDS.get(name)
+    return words.within(language) if words else name
+
+
+VALUES: dict[str, Bilingual] = {
+    "proposal": Bilingual("提案", "proposal"),
+    "suggestion": Bilingual("建议", "suggestion"),
+    "bill": Bilingual("议案", "bill"),
+    "cppcc": Bilingual("政协", "CPPCC"),
+    "npc": Bilingual("人大", "People's Congress"),
+    "national": Bilingual("全国", "national"),
+    "provincial": Bilingual("省级", "provincial"),
+    "municipal": Bilingual("市级", "municipal"),
+    "county": Bilingual("县级", "county"),
+    "township": Bilingual("乡级", "township"),
+    "person": Bilingual("个人", "person"),
+    "party": Bilingual("党派", "party"),
+    "organisation": Bilingual("组织", "organisation"),
+    "group": Bilingual("小组", "group"),
+    "public": Bilingual("主动公开", "public"),
+    "on_request": Bilingual("依申请公开", "on request"),
+    "withheld": Bilingual("不予公开", "withheld"),
+    "issuer": Bilingual("发文", "issuer"),
+    "lead": Bilingual("主办", "lead"),
+    "joint": Bilingual("会办", "joint"),
+    "signatory": Bilingual("署名", "signatory"),
+    "addressee": Bilingual("主送", "addressee"),
+    "copied": Bilingual("抄送", "copied"),
+    "mentioned": Bilingual("提及", "mentioned"),
+    "effect": Bilingual("办理效果", "effect"),
+    "rating": Bilingual("结果评价", "rating"),
+    "disclosure": Bilingual("答复公开", "disclosure"),
+    "attitude": Bilingual("办理态度", "attitude"),
+    "contact_before": Bilingual("沟通联系", "contact before"),
+    "other": Bilingual("其他", "other"),
+    "solved": Bilingual("已解决", "solved"),
+    "cannot": Bilingual("不能解决", "cannot be solved"),
+}
+
+
+def value_label(value: object, language: Language) -> str:
+    """The words for a value of a closed list such as :class:`~govreply.model.Level`, for yes and no; else the value."""
+    if isinstance(value, StrEnum) and value.value in VALUES:
+        return VALUES[value.value].within(language)
+    if isinstance(value, bool):
+        return (Bilingual("是", "yes") if value else Bilingual("否", "no")).within(language)
+    if isinstance(value, float):
+        return f"{value:g}" if value != int(value) else str(int(value))
+    return str(value)
