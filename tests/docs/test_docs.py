@@ -1,0 +1,44 @@
+"""The documentation says what the code says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from govreply.errors import Cause
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("zh", "en")
+
+
+def _page(language: str, name: str) -> str:
+    return (ROOT / "docs" / language / f"{name}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_drawing_has_the_layers_that_are_enforced(language: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = (c for c in project["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
+    enforced = [{name.strip() for name in layer.split("|")} for layer in contract["layers"]]
+    rows = re.findall(r"^│(.+)│$", _page(language, "architecture"), re.MULTILINE)
+    assert [{f"govreply.{name}" for name in row.split()} for row in rows] == enforced
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_cause_has_one_row(language: str) -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \|", _page(language, "errors"), re.MULTILINE)
+    assert rows == [cause.value for cause in Cause]
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted((ROOT / "docs" / "en").glob("*.md"))])
+def test_both_languages_have_the_same_shape(name: str) -> None:
+    zh, en = (_shape(_page(language, name)) for language in LANGUAGES)
+    assert zh == en
+
+
+def _shape(page: str) -> list[str]:
+    """Heading levels, starts of code blocks and table rows, in order."""
+    return re.findall(r"^(#+(?= )|```\w+|\|(?= ))", page, re.MULTILINE)
