@@ -1,0 +1,75 @@
+"""When an assembly's session opened: a table of facts, and for the national bodies arithmetic."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, Literal
+
+from attrs import frozen
+
+from govreply.lexicon.tables import read_table
+from govreply.model import Body, Level
+
+NATIONAL: Final = "全国"
+_BODIES: Final = {"cppcc": (Body.CPPCC,), "pc": (Body.NPC,), "both": (Body.CPPCC, Body.NPC)}
+_UNITS: Final = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市", "县", "区", "旗")
+_FIRST_CERTAIN_TERM: Final = 6  # since 1983 every national term has had five sessions, one a year
+
+
+@frozen
+class SessionFact:
+    """What is known of one session.
+
+    Attributes:
+        opened: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as far as known.
+        year: the year that proposal numbers of the session carry; a session opened in December counts to the next year.
+        confidence: ``H``, ``M`` or ``L`` (high, medium, low).
+        source: ``table``, or ``arithmetic`` where only the rule of one session a year is known.
+    """
+
+    opened: str
+    year: int
+    confidence: str
+    source: Literal["table", "arithmetic"]
+
+
+def session_year(
+    body: Body | None, place: str | None, level: Level | None, term: int, session: int
+) -> SessionFact | None:
+    """The session of `body` at `place` (武汉市 or 武汉); ``None`` where nothing certain is known.
+
+    Both national bodies meet together, so there `body` may be ``None`` and sessions outside the table follow from arithmetic
+    (1952 + 5 × term + session, terms from the sixth on). Elsewhere only the table speaks.
+    """
+    if level is Level.NATIONAL or place == NATIONAL:
+        return _table().get((Body.CPPCC, NATIONAL, term, session)) or _national(term, session)
+    if body is None or place is None:
+        return None
+    return _table().get((body, short_name(place), term, session))
+
+
+def short_name(place: str) -> str:
+    """`place` without the word for its level: 武汉市 gives 武汉, 广西壮族自治区 gives 广西; 佳县 stays, as one sign is no name."""
+    for unit in _UNITS:
+        if place.endswith(unit) and len(place) - len(unit) >= 2:
+            return place.removesuffix(unit)
+    return place
+
+
+def _national(term: int, session: int) -> SessionFact | None:
+    if term < _FIRST_CERTAIN_TERM or not 1 <= session <= 5:
+        return None
+    year = 1952 + 5 * term + session
+    return SessionFact(str(year), year, "M", "arithmetic")
+
+
+@cache
+def _table() -> dict[tuple[Body, str, int, int], SessionFact]:
+    facts = {}
+    for row in read_table("sessions"):
+        opened = row["opened"]
+        year = int(opened[:4]) + (opened[5:7] == "12")
+        fact = SessionFact(opened, year, row["confidence"], "table")
+        for body in _BODIES[row["assembly"]]:
+            facts[body, row["region"], int(row["term"]), int(row["session"])] = fact
+    return facts
