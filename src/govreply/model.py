@@ -469,6 +469,7 @@ class Reply:
         matter: what is answered; where title and opening disagree it follows the title.
         matters: all items, where one reply answers several.
         mentions: every naming of a matter anywhere in the document, in order; rules compare them.
+        paragraphs: text of the body outside its sections, the receipt sentence left out.
         published: whether the source is a published copy (a web page) rather than the letter itself.
     """
 
@@ -485,7 +486,7 @@ class Reply:
     addressees: tuple[Addressee, ...] = ()
     receipt: Text | None = None
     joint_agencies: tuple[AgencyMention, ...] = ()
-    opening: tuple[Text, ...] = ()
+    paragraphs: tuple[Text, ...] = ()
     sections: tuple[Section, ...] = ()
     measures: tuple[Measure, ...] = ()
     outlook: tuple[Text, ...] = ()

@@ -53,6 +53,12 @@ class Pattern:
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
+    def sub(self, replacement: str, text: str) -> str:
+        try:
+            return self._compiled.sub(replacement, text, timeout=DEFAULT_LIMITS.pattern_seconds)
+        except TimeoutError as error:
+            raise PatternTimeout(self.source) from error
+
 
 def compile_pattern(source: str, flags: int = 0) -> Pattern:
     """Compile `source` (syntax of the ``regex`` module, version 1)."""

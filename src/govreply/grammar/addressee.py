@@ -1,0 +1,155 @@
+"""主送: who is addressed. Persons with 代表 or 委员, party branches, organs, delegations; one or many in a row."""
+
+from __future__ import annotations
+
+from govreply.grammar.draft import Draft
+from govreply.grammar.rows import Row, as_text, tidy
+from govreply.lexicon.fold import fold
+from govreply.lexicon.parties import find_party
+from govreply.model import Addressee, AddresseeKind, Text
+from govreply.patterns import compile_pattern
+from govreply.span import MappedText
+
+_GREETING = compile_pattern(r"^(?:您|你|您们|你们|大家)好[！，。：]?$")
+_FRONT = compile_pattern(r"^(?:尊敬的|敬爱的)?(?:主送(?:单位|机关)?：)?(?:尊敬的)?")
+_BACK = compile_pattern(r"[：，！。]{0,2}(?:(?:您|你|您们|你们)好)?[：，！。]{0,2}$")
+_HONORIFIC = compile_pattern(r"(?P<etc>(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]?)?|及各位|、各位|和各位|及全体|等各位)?)(?P<honorific>(?:人大|市人大|县人大|区人大|省人大|政协)?(?:代表|委员)(?:们)?)(?P<ladies>先生|女士|同志)?$")
+_GROUP = compile_pattern(r"(?:代表团|代表小组|小组|联络组|代表组|界别|活动组|委员组|联络委|委员活动室|代表联络站)$")
+_ORGAN = compile_pattern(
+    r"(?:委员会|委会|市委|省委|区委|县委|支部|总支|工委|党委|局|厅|办公室|政府|工商联|联合会|商会|协会|促进会|学会|总工会|团委|妇联|科协|侨联|台联|文联|青联|委|部|院|会|中心|社|学社|民盟|民革|民建|民进|致公党|农工党|台盟)(?:（[^）]{2,20}）)?$"
+)
+_PREFIX = compile_pattern(r"^(?:全国|[省市区县旗州镇乡])?(?:人大|政协)(?=[\p{Han}]{2,4}$)")
+_ETC = compile_pattern(r"(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]?)?|及各位|和各位)$")
+_SPLIT = compile_pattern(r"[、，]|(?<=[\p{Han}]{2})(?:和|及|与)(?=[\p{Han}·]{2,4}(?:代表|委员|[、，：]|$))")
+_NO_ADDRESSEE = compile_pattern(r"[。；？《》“”]|收悉|答复|关于.{4,}|^[一二三四五六七八九十（0-9]|号$|^(?:联系|承办|经办|抄送|附件|来源|各位代表|各位委员|类别|办理|签发)|：.")
+_NAME = compile_pattern(r"[\p{Han}·•xX×*某]{2,16}")
+
+
+def is_greeting(row: Row) -> bool:
+    """您好！ on a row of its own."""
+    return _GREETING.match(row.folded) is not None
+
+
+def is_addressee(row: Row) -> bool:
+    """Whether a row has the shape of an addressee: names and 代表 or 委员, or a party, organ or group with a colon."""
+    folded = row.folded
+    if not 2 <= len(folded) <= 160:
+        return False
+    core = _core(folded)
+    if not core or _NO_ADDRESSEE.search(core):
+        return False
+    if _HONORIFIC.search(core):
+        return len(core) > 3 or core[-2:] not in ("代表", "委员") or len(core) >= 3
+    named = bool(_ORGAN.search(core) or _GROUP.search(core) or find_party(core))
+    return named and folded.rstrip("。").endswith("：")
+
+
+def _core(folded: str) -> str:
+    front = _FRONT.match(folded)
+    back = _BACK.search(folded)
+    return folded[front.end() if front else 0 : back.start() if back else len(folded)]
+
+
+def read_addressees(draft: Draft, rows: list[Row]) -> None:
+    """Read the addressee rows in order; each name is one addressee."""
+    for row in rows:
+        for addressee in _read_row(row):
+            draft.addressees.append(addressee)
+            draft.why.accept("addressees", addressee.name, addressee.span, "row before the opening sentence")
+        draft.claim(row, "addressee")
+
+
+def _read_row(row: Row) -> list[Addressee]:
+    raw = row.raw
+    folded = fold(raw.text)
+    stripped = folded.strip()
+    lead = len(folded) - len(folded.lstrip())
+    back = _BACK.search(stripped)
+    end = lead + (back.start() if back else len(stripped))
+    front = _FRONT.match(folded[lead:])
+    start = lead + (front.end() if front else 0)
+    inner = raw.cut(start, end)
+    honorific: Text | None = None
+    whole = tidy(inner)
+    match = _HONORIFIC.search(fold(whole.text))
+    if match is not None and not _GROUP.search(fold(whole.text)):
+        honorific = as_text(whole, match.start("honorific"), match.end("honorific"))
+        inner = _without_tail(inner, len(whole.text) - match.start())
+    return [_addressee(name, honorific) for name in _names(inner) if name.text]
+
+
+def _without_tail(inner: MappedText, characters: int) -> MappedText:
+    """Drop the last `characters` that are no spaces."""
+    end = len(inner.text)
+    while characters and end:
+        end -= 1
+        if not inner.text[end].isspace():
+            characters -= 1
+    return inner.cut(0, end)
+
+
+def _names(inner: MappedText) -> list[MappedText]:
+    folded = fold(inner.text)
+    parts: list[MappedText] = []
+    at = 0
+    for match in [*_SPLIT.finditer(folded), None]:
+        stop = match.start() if match else len(folded)
+        parts.append(inner.cut(at, stop))
+        at = match.end() if match else stop
+    if len(parts) == 1:
+        parts = _by_spaces(inner)
+    return [_trim(tidy(p)) for p in parts]
+
+
+def _by_spaces(inner: MappedText) -> list[MappedText]:
+    """Names parted by spaces only: each has two characters or more; 赵 明 stays one."""
+    stripped = inner.strip()
+    words = fold(stripped.text).split()
+    if len(words) < 2 or any(len(w) < 2 for w in words):
+        return [inner]
+    parts: list[MappedText] = []
+    at = 0
+    plain = fold(stripped.text)
+    for word in words:
+        start = plain.index(word, at)
+        parts.append(stripped.cut(start, start + len(word)))
+        at = start + len(word)
+    return parts
+
+
+def _trim(name: MappedText) -> MappedText:
+    folded = fold(name.text)
+    etc = _ETC.search(folded)
+    if etc is not None and etc.start() >= 2:
+        name = name.cut(0, etc.start())
+        folded = fold(name.text)
+    title = _HONORIFIC.search(folded)
+    if title is not None and title.start() >= 2 and not _GROUP.search(folded):
+        name = name.cut(0, title.start())
+        folded = fold(name.text)
+    prefix = _PREFIX.match(folded)
+    return name.cut(prefix.end(), len(folded)) if prefix is not None else name
+
+
+def _addressee(name: MappedText, honorific: Text | None) -> Addressee:
+    base = as_text(name)
+    kind = _kind(fold(name.text))
+    return Addressee(
+        text=base.text,
+        span=base.span,
+        pieces=base.pieces,
+        name=base.text,
+        kind=kind,
+        honorific=honorific if kind is AddresseeKind.PERSON else None,
+    )
+
+
+def _kind(name: str) -> AddresseeKind:
+    if _GROUP.search(name):
+        return AddresseeKind.GROUP
+    party = find_party(name)
+    if party is not None:
+        return AddresseeKind.PARTY if party.kind == "party" else AddresseeKind.ORGANISATION
+    if _ORGAN.search(name) and len(name) > 3:
+        return AddresseeKind.ORGANISATION
+    return AddresseeKind.PERSON

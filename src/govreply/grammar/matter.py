@@ -1,0 +1,174 @@
+"""What is answered: assembly, session, number, category and topic, read from a title, an opening, a form or running text."""
+
+from __future__ import annotations
+
+import regex
+from attrs import evolve, frozen
+
+from govreply.grammar.rows import as_text
+from govreply.grammar.topic import TopicMatch, find_topics
+from govreply.lexicon.assemblies import SessionMatch, find_sessions
+from govreply.model import Assembly, Body, Matter, MatterKind, Text, Where
+from govreply.patterns import compile_pattern
+from govreply.span import MappedText, Span, hull
+
+_DIGITS = r"[A-Z]{0,4}-?[0-9]{1,12}"
+_NUMBERS = compile_pattern(
+    rf"第(?P<first>{_DIGITS}(?:[、，和及-][A-Z]{{0,4}}[0-9]{{1,12}}){{0,12}})号"
+    rf"|(?:会议|提案|建议|议案|类)(?P<bare>{_DIGITS})号(?=提案|建议|代表|委员|议案|的|）|$)"
+    rf"|（(?:提案|建议)?第?(?P<round>[0-9]{{1,12}}(?:[、，][0-9]{{1,12}}){{0,12}})(?:号)?(?:提案|建议|议案)?）"
+)
+_CATEGORY = compile_pattern(r"（(?P<category>[\p{Han}]{2,12}类第?[0-9]{1,6}号)）")
+_ITEM = compile_pattern(r"代表建议|委员提案|建议提案|提案建议|建议案|议事原案|提案|建议|议案")
+_KINDS = {
+    "代表建议": MatterKind.SUGGESTION,
+    "建议": MatterKind.SUGGESTION,
+    "委员提案": MatterKind.PROPOSAL,
+    "建议案": MatterKind.PROPOSAL,
+    "提案": MatterKind.PROPOSAL,
+    "议案": MatterKind.BILL,
+    "议事原案": MatterKind.BILL,
+}
+_SEPARATOR = compile_pattern(r"[、，和及]")
+_NOT_OF_MATTER = compile_pattern(r"(?:提出|改进|宝贵|意见|多提|合理化|征求|继续|良好)(?:的)?(?:意见和)?建议|建议您|建议由|意见建议|建议意见|意见和建议|的建议[，。]|所提建议|(?:该|此|本)(?:件|项)?(?:提案|建议)|建议提案办理|提案办理|提案者|提案人")
+
+
+@frozen
+class MatterReading:
+    """A matter and the evidence for each of its parts, for ``govreply why``."""
+
+    matter: Matter
+    evidence: tuple[tuple[str, Text, str], ...]
+
+
+def read_matters(text: MappedText, folded: str, where: Where, *, topics: bool = True) -> list[MatterReading]:
+    """Every matter named in a stretch of tidied text; one without session, number and topic is none.
+
+    Several numbers (第57、58号) and topics give one matter each, in order, sharing the session.
+    """
+    sessions = [s for s in find_sessions(folded) if s.term is not None or s.session is not None or s.assembly is not None]
+    named = find_topics(folded) if topics else []
+    numbers = _numbers(folded, named)
+    session = _session_of(sessions, numbers, named)
+    count = max(len(numbers), len(named), 1)
+    if len(numbers) > 1 and len(named) == 1:
+        named = named * len(numbers)
+    readings = []
+    for at in range(count):
+        number = numbers[at] if at < len(numbers) else None
+        topic = named[at] if at < len(named) else None
+        reading = _reading(text, folded, where, session, number, topic, named)
+        if reading is not None:
+            readings.append(reading)
+    return readings
+
+
+def _numbers(folded: str, topics: list[TopicMatch]) -> list[tuple[int, int]]:
+    """Ranges of the numbers outside the topics; 第57、58号 are two, 第6-13号 is one."""
+    found: list[tuple[int, int]] = []
+    for match in _NUMBERS.finditer(folded):
+        group = next(name for name in ("first", "bare", "round") if match[name] is not None)
+        if any(t.start <= match.start() < t.end for t in topics) or (match.start() and folded[match.start() - 1] == "〕"):
+            continue
+        if group == "round" and not _is_number_in_brackets(folded, match, topics):
+            continue
+        at = match.start(group)
+        for part in [*_SEPARATOR.finditer(folded, at, match.end(group)), None]:
+            stop = part.start() if part else match.end(group)
+            found.append((at, stop))
+            at = part.end() if part else stop
+    return found
+
+
+def _is_number_in_brackets(folded: str, match: regex.Match[str], topics: list[TopicMatch]) -> bool:
+    """（0123） counts right behind a topic or with a word that says so; a year or a phone in brackets does not."""
+    inner = match.group()
+    return "号" in inner or "提案" in inner or "建议" in inner or any(t.outer_end == match.start() for t in topics)
+
+
+def _session_of(sessions: list[SessionMatch], numbers: list[tuple[int, int]], topics: list[TopicMatch]) -> SessionMatch | None:
+    """The session that belongs to the item: the last one before its number or topic, else the first that is named."""
+    outside = [s for s in sessions if not any(t.start <= s.start < t.end for t in topics)]
+    if not outside:
+        return None
+    anchor = numbers[0][0] if numbers else topics[0].outer_start if topics else None
+    before = [s for s in outside if anchor is not None and s.end <= anchor + 1]
+    pool = before or outside
+    full = [s for s in pool if s.session is not None]
+    return (full or pool)[-1] if before else (full or pool)[0]
+
+
+def _reading(
+    text: MappedText,
+    folded: str,
+    where: Where,
+    session: SessionMatch | None,
+    number: tuple[int, int] | None,
+    topic: TopicMatch | None,
+    topics: list[TopicMatch],
+) -> MatterReading | None:
+    if session is None and number is None and topic is None:
+        return None
+    evidence: list[tuple[str, Text, str]] = []
+    places: list[Span] = []
+
+    def keep(name: str, start: int, end: int, reason: str) -> Text:
+        value = as_text(text, start, end)
+        evidence.append((name, value, reason))
+        places.append(value.span)
+        return value
+
+    matter = Matter(span=text.span(0, len(folded)), where=where)
+    if session is not None:
+        matter = evolve(matter, term=session.term, session=session.session)
+        if session.session_range is not None:
+            matter = evolve(matter, session_text=keep("session", *session.session_range, "term and session in one phrase"))
+        if session.assembly is not None and session.body is not None:
+            name = keep("assembly", *session.assembly, "name of an assembly beside its session")
+            matter = evolve(
+                matter, assembly=Assembly(text=name.text, span=name.span, pieces=name.pieces, body=session.body, level=session.level, place=session.place)
+            )
+    if number is not None:
+        matter = evolve(matter, number=keep("number", *number, "between 第 and 号"))
+        category = _CATEGORY.search(folded, number[1], min(len(folded), number[1] + 30))
+        if category is not None:
+            matter = evolve(matter, category=keep("category", *category.span("category"), "number of a category in brackets"))
+    if topic is not None:
+        matter = evolve(matter, title=keep("title", topic.start, topic.end, topic.evidence))
+    word = _kind_word(folded, number, topics)
+    if word is not None:
+        matter = evolve(matter, kind=_KINDS.get(word.group()), kind_word=keep("kind", *word.span(), "word for the kind outside the topic"))
+    return MatterReading(evolve(matter, span=hull(places)), tuple(evidence))
+
+
+def _kind_word(folded: str, number: tuple[int, int] | None, topics: list[TopicMatch]) -> regex.Match[str] | None:
+    """The item word outside every topic, the one right behind the number or the topic first."""
+    words = []
+    for match in _ITEM.finditer(folded):
+        if any(t.start <= match.start() < t.end for t in topics):
+            continue
+        around = folded[max(0, match.start() - 6) : match.end() + 2]
+        if _NOT_OF_MATTER.search(around):
+            continue
+        words.append(match)
+    if not words:
+        return None
+    anchors = ([number[1]] if number else []) + [t.outer_end for t in topics]
+    for anchor in anchors:
+        near = [w for w in words if anchor <= w.start() <= anchor + 14]
+        if near:
+            return near[0]
+    return words[0] if len(folded) <= 80 else next((w for w in words if w.start() <= (anchors[0] if anchors else 40) + 20), None)
+
+
+def kind_without_word(matter: Matter) -> MatterKind | None:
+    """Where no word outside the topic tells the kind: the assembly does, else the topic's own last word."""
+    if matter.assembly is not None:
+        return MatterKind.PROPOSAL if matter.assembly.body is Body.CPPCC else MatterKind.SUGGESTION
+    if matter.title is not None:
+        for ending, kind in (("提案", MatterKind.PROPOSAL), ("议案", MatterKind.BILL), ("建议", MatterKind.SUGGESTION)):
+            if matter.title.text.endswith(ending):
+                return kind
+    return None
+
+

@@ -1,0 +1,68 @@
+"""Rows and stretches that are nothing but organs' names, by their shape: letterheads, signatures, the front of a title."""
+
+from __future__ import annotations
+
+from govreply.grammar.draft import Draft
+from govreply.grammar.rows import as_text, tidy
+from govreply.lexicon.agencies import canonical
+from govreply.lexicon.fold import fold
+from govreply.lexicon.places import find_place
+from govreply.model import AgencyMention
+from govreply.patterns import compile_pattern
+from govreply.span import MappedText
+
+_SUFFIX = (
+    r"(?:人民政府|管理委员会|委员会|人民法院|人民检察院|检察院|法院|办公厅|办公室|管委会|党组|党委|政府|总局|分局|支局|大队|支队|总队|中队|联合会|总工会|街道办事处|办事处|"
+    r"管理处|管理所|服务中心|中心|局|厅|委|办|部|署|院|所|站|处|队|社|会|行|馆|团)"
+)
+_NAME = rf"[\p{{Han}}·]{{2,38}}{_SUFFIX}(?:（[\p{{Han}}、]{{2,30}}）)?"
+_ORGAN_LINE = compile_pattern(rf"{_NAME}")
+_SEAL = compile_pattern(r"（(?:盖章|公章|印章|章|印)）$")
+_SENTENCE = compile_pattern(r"[，。；：！？《“]|^(?:感谢|关于|对|按照|根据|抄送|附件|以上|此复|一|二|三|四|五|六|七|八|九|十)")
+_SPLIT = compile_pattern(r" {2,}|[、 ]")
+
+
+def is_organ(folded: str) -> bool:
+    """Whether a tidied line is the name of one organ and nothing else."""
+    return 3 <= len(folded) <= 50 and _SENTENCE.search(folded) is None and _ORGAN_LINE.fullmatch(folded) is not None
+
+
+def split_organs(raw: MappedText) -> list[MappedText] | None:
+    """The organs of a line that holds organs only, parted by wide spaces or 、; ``None`` if anything else stands in it."""
+    folded = fold(raw.text)
+    seal = _SEAL.search(folded.rstrip())
+    end = seal.start() if seal else len(folded)
+    whole = tidy(raw.cut(0, end))
+    parts: list[MappedText] = []
+    at = 0
+    for match in [*_SPLIT.finditer(folded, 0, end), None]:
+        stop = match.start() if match else end
+        piece = tidy(raw.cut(at, stop))
+        if piece.text:
+            parts.append(piece)
+        at = match.end() if match else end
+    if len(parts) > 1 and all(is_organ(fold(p.text)) for p in parts):
+        return parts
+    return [whole] if is_organ(fold(whole.text)) else None
+
+
+def as_mention(draft: Draft, name: MappedText) -> AgencyMention:
+    """An organ's name as a value, with its full name where place and table tell it."""
+    base = as_text(name)
+    return AgencyMention(
+        text=base.text, span=base.span, pieces=base.pieces, canonical=canonical(fold(base.text), draft.place, _year(draft))
+    )
+
+
+def note_place(draft: Draft, name: MappedText) -> None:
+    """Remember the place that an organ's name begins with; the first one counts."""
+    if draft.place is None:
+        draft.place = find_place(fold(name.text))
+
+
+def _year(draft: Draft) -> str | None:
+    if draft.signature is not None and draft.signature.date:
+        return draft.signature.date
+    if draft.document_number is not None and draft.document_number.year:
+        return str(draft.document_number.year)
+    return None

@@ -1,0 +1,92 @@
+"""Paragraphs of the body: rows joined where a page break or a soft line end cut a sentence."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import frozen
+
+from govreply.blocks import Break, LineKind
+from govreply.grammar.draft import Draft
+from govreply.grammar.rows import Row, as_text
+from govreply.lexicon.fold import fold
+from govreply.lexicon.ordinals import match_marker
+from govreply.model import Text
+from govreply.patterns import compile_pattern
+from govreply.span import MappedText, join
+
+_TERMINAL = "。！？：；”’）》…!?;)—"
+_HEADING_LENGTH = 50
+_PROSE_LENGTH = 24
+_LABEL = compile_pattern(r"^[\p{Han}（）]{2,12}：|^(?:下一步|下步|下阶段|今后|感谢|最后|再次感谢|专此|此复|特此)")
+_INNER_STOP = compile_pattern(r"[。；]")
+
+
+@frozen(eq=False)
+class Paragraph:
+    """One paragraph of the body with the rows that it was made of."""
+
+    tidy: MappedText
+    rows: tuple[Row, ...]
+
+    @property
+    def text(self) -> str:
+        return self.tidy.text
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.tidy.text)
+
+    @property
+    def depth_hint(self) -> int:
+        """Heading level that the mark-up gave its first row, 0 for none."""
+        line = self.rows[0].line
+        return line.depth if line.kind is LineKind.HEADING else 0
+
+    def cut(self, start: int, end: int | None = None) -> Text:
+        """A stretch as a value of the model, spaces at its ends left out."""
+        return as_text(self.tidy.cut(start, len(self.text) if end is None else end))
+
+
+def join_rows(draft: Draft, rows: list[Row]) -> list[Paragraph]:
+    """The paragraphs of consecutive rows; each mended cut is told as a diagnostic."""
+    paragraphs: list[Paragraph] = []
+    held: list[Row] = []
+    for row in rows:
+        if held and _continues(held, row):
+            if row.before in (Break.BLOCK, Break.PAGE):
+                draft.diagnose("paragraph-joined", as_text(row.tidy, 0, min(8, len(row.text))).span, None, f"{held[-1].text[-8:]}|{row.text[:8]}")
+            held.append(row)
+            continue
+        if held:
+            paragraphs.append(_paragraph(held))
+        held = [row]
+    if held:
+        paragraphs.append(_paragraph(held))
+    return paragraphs
+
+
+def _paragraph(rows: list[Row]) -> Paragraph:
+    return Paragraph(join([r.tidy for r in rows]), tuple(rows))
+
+
+def _continues(held: list[Row], row: Row) -> bool:
+    """Whether `row` goes on in the middle of a sentence that the held rows began."""
+    last = held[-1].folded
+    if not last or last[-1] in _TERMINAL or row.is_heading or held[0].is_heading:
+        return False
+    if match_marker(row.folded, 0) is not None or _LABEL.match(row.folded):
+        return False
+    if row.line.kind is LineKind.ITEM and row.before is not Break.SOFT:
+        return False
+    if held[-1].line.all_strong or row.line.all_strong:
+        return False
+    return _is_prose(held)
+
+
+def _is_prose(rows: list[Row]) -> bool:
+    """Prose has length and inner punctuation; a heading has neither."""
+    text = "".join(r.folded for r in rows)
+    if match_marker(text, 0) is not None and len(text) <= _HEADING_LENGTH and _INNER_STOP.search(text) is None:
+        return False
+    return len(text) >= _PROSE_LENGTH and ("，" in text or "。" in text or "、" in text or len(text) > _HEADING_LENGTH)

@@ -1,0 +1,101 @@
+"""The organs of the document: who issues it, and all that it names, with their roles."""
+
+from __future__ import annotations
+
+from govreply.grammar import metadata
+from govreply.grammar.draft import Draft
+from govreply.grammar.organs import as_mention, is_organ, note_place
+from govreply.grammar.rows import Row
+from govreply.lexicon.agencies import canonical, find_agencies
+from govreply.lexicon.fold import fold
+from govreply.lexicon.places import find_place
+from govreply.model import Agency, AgencyMention, AgencyRole, Level, Text
+from govreply.patterns import compile_pattern
+from govreply.span import Span
+
+_FILE = compile_pattern(r"(?:文件|函|（函）|公函|便函|签发稿)$")
+
+
+def read_letterhead(draft: Draft, rows: list[Row]) -> None:
+    """发文机关标志: an organ alone on a row of the head, 文件 behind it left out."""
+    for row in rows:
+        folded = row.folded
+        mark = _FILE.search(folded)
+        name = row.tidy.cut(0, mark.start() if mark else len(folded))
+        if is_organ(fold(name.text)):
+            if draft.letterhead is None:
+                note_place(draft, name)
+                draft.letterhead = as_mention(draft, name)
+                draft.issuer = draft.letterhead
+                draft.why.accept("issuer", name.text, name.whole, "letterhead: an organ alone on a row of the head")
+            else:
+                draft.why.reject("issuer", name.text, name.whole, "a letterhead stands before it")
+            draft.claim(row, "letterhead")
+
+
+def settle_issuer(draft: Draft) -> None:
+    """Letterhead, else title, else signature, else metadata."""
+    signature = draft.signature
+    if signature is not None and signature.agencies:
+        first = signature.agencies[0]
+        if draft.issuer is None:
+            draft.issuer = first
+            draft.why.accept("issuer", first.text, first.span, "signature")
+        if draft.place is None:
+            draft.place = find_place(fold(first.text))
+    named = metadata.value(draft, "issuer")
+    if named is not None:
+        if draft.issuer is None and is_organ(fold(named.text)):
+            draft.issuer = as_mention(draft, named)
+            draft.why.accept("issuer", named.text, named.whole, "metadata of the page")
+        if draft.place is None:
+            draft.place = find_place(fold(named.text))
+
+
+def collect_agencies(draft: Draft, named: list[AgencyMention]) -> None:
+    """All organs, one entry a name, with every place and role."""
+    found: dict[str, tuple[AgencyMention, list[AgencyRole], list[Span]]] = {}
+
+    def add(mention: AgencyMention | Text, role: AgencyRole) -> None:
+        if not isinstance(mention, AgencyMention):
+            mention = _mention(draft, mention)
+        key = mention.canonical or fold(mention.text)
+        _, roles, spans = found.setdefault(key, (mention, [], []))
+        if role not in roles:
+            roles.append(role)
+        if mention.span not in spans:
+            spans.append(mention.span)
+
+    if draft.issuer is not None:
+        add(draft.issuer, AgencyRole.ISSUER)
+        if draft.joint_agencies:
+            add(draft.issuer, AgencyRole.LEAD)
+    for joint in draft.joint_agencies:
+        add(joint, AgencyRole.JOINT)
+    for mention in named:
+        add(mention, AgencyRole.MENTIONED)
+    for signatory in draft.signature.agencies if draft.signature is not None else ():
+        add(signatory, AgencyRole.SIGNATORY)
+    for recipient in draft.addressees:
+        if recipient.kind == "organisation" and find_agencies(fold(recipient.text), place=draft.place):
+            add(Text(text=recipient.text, span=recipient.span), AgencyRole.ADDRESSEE)
+    for copy in draft.copies:
+        add(copy, AgencyRole.COPIED)
+    draft.agencies = [
+        Agency(text=m.text, canonical=m.canonical, level=_level(m), roles=tuple(roles), spans=tuple(sorted(spans)))
+        for m, roles, spans in found.values()
+    ]
+
+
+def _mention(draft: Draft, text: Text) -> AgencyMention:
+    return AgencyMention(text=text.text, span=text.span, pieces=text.pieces, canonical=canonical(fold(text.text), draft.place, None))
+
+
+def _level(mention: AgencyMention) -> Level | None:
+    place = find_place(fold(mention.canonical or mention.text))
+    if place is not None:
+        return place.level
+    matches = find_agencies(fold(mention.text))
+    return matches[0].level if matches else None
+
+

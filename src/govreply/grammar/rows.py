@@ -1,0 +1,210 @@
+"""Rows: the document's blocks laid out for reading, layout tables opened, each line with its tidied and folded text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from govreply.blocks import Block, Break, Cell, Document, Line, LineKind, Table
+from govreply.lexicon.fold import fold
+from govreply.model import Text
+from govreply.span import Edit, MappedText, Span, join
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_LAYOUT_LINES = 8
+_LAYOUT_CHARACTERS = 600
+_LABEL_CHARACTERS = 30
+
+
+@frozen(eq=False)
+class Row:
+    """One line, or a stretch of it, with the texts that the recognisers read.
+
+    Attributes:
+        raw: reading text with all inner spaces; recognisers of columns and labels need them.
+        line: the line it comes from, for the hints of the mark-up.
+    """
+
+    raw: MappedText
+    line: Line
+
+    @cached_property
+    def tidy(self) -> MappedText:
+        """The text without layout spaces."""
+        return tidy(self.raw)
+
+    @property
+    def text(self) -> str:
+        return self.tidy.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The tidied text, folded; offsets agree with ``tidy``."""
+        return fold(self.tidy.text)
+
+    @cached_property
+    def raw_folded(self) -> str:
+        """The text with its spaces, folded; offsets agree with ``raw``."""
+        return fold(self.raw.text)
+
+    @property
+    def span(self) -> Span:
+        return self.raw.whole
+
+    @property
+    def before(self) -> Break:
+        return self.line.before
+
+    @property
+    def is_heading(self) -> bool:
+        return self.line.kind is LineKind.HEADING
+
+    def part(self, start: int, end: int) -> Row:
+        """The stretch ``[start, end)`` of the raw text as a row of its own."""
+        return Row(self.raw.cut(start, end), self.line)
+
+
+@frozen(eq=False)
+class Grid:
+    """A table that holds data, not the page's layout."""
+
+    table: Table
+
+    @property
+    def span(self) -> Span:
+        return self.table.span
+
+    @cached_property
+    def cells(self) -> tuple[GridCell, ...]:
+        return tuple(GridCell(cell) for cell in self.table.cells)
+
+
+@frozen(eq=False)
+class GridCell:
+    """A cell with its text; lines within a cell are kept apart in ``rows``."""
+
+    cell: Cell
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(Row(line.text, line) for line in _lines(self.cell.blocks) if line.text.text.strip())
+
+    @cached_property
+    def raw(self) -> MappedText:
+        """All lines of the cell, a space between them."""
+        if not self.rows:
+            return MappedText.empty(self.cell.span.start)
+        return join([row.raw for row in self.rows], " ")
+
+    @cached_property
+    def tidy(self) -> MappedText:
+        return tidy(self.raw)
+
+    @property
+    def text(self) -> str:
+        return self.tidy.text
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.tidy.text)
+
+
+Piece = Row | Grid
+
+
+def lay_out(document: Document) -> list[Piece]:
+    """The rows and data tables of `document` in reading order; tables that only lay out the page are opened."""
+    return list(_pieces(document.blocks))
+
+
+def tidy(text: MappedText) -> MappedText:
+    """`text` without layout spaces and invisible signs; between two ASCII words one space stays."""
+    edits: list[Edit] = []
+    plain = text.text
+    at, end = 0, len(plain)
+    while at < end:
+        if not _is_space(plain[at]):
+            at += 1
+            continue
+        stop = at
+        while stop < end and _is_space(plain[stop]):
+            stop += 1
+        words = at > 0 and stop < end and _is_word(plain[at - 1]) and _is_word(plain[stop])
+        if words and any(c not in _INVISIBLE for c in plain[at:stop]):
+            if stop - at > 1:
+                edits.append(Edit(at + 1, stop))
+        else:
+            edits.append(Edit(at, stop))
+        at = stop
+    return text.edit(edits)
+
+
+def as_text(text: MappedText, start: int = 0, end: int | None = None) -> Text:
+    """The range as a value of the model."""
+    end = len(text.text) if end is None else end
+    pieces = text.map.pieces(start, end)
+    return Text(text=text.text[start:end], span=text.span(start, end), pieces=pieces if _separated(text, pieces) else ())
+
+
+def _separated(text: MappedText, pieces: tuple[Span, ...]) -> bool:
+    """Whether something other than a layout space lies between the pieces: gaps of a few characters are spaces and tags."""
+    return any(b.start - a.end > 1 or b.start < a.end for a, b in zip(pieces, pieces[1:], strict=False))
+
+
+def _is_space(character: str) -> bool:
+    return character.isspace() or character in _INVISIBLE or unicodedata.category(character) == "Cc"
+
+
+def _is_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+    stack = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+        elif isinstance(block, Line):
+            if block.text.text.strip():
+                yield Row(block.text, block)
+        elif _is_layout(block):
+            stack.append(iter([inner for cell in block.cells for inner in cell.blocks]))
+        else:
+            yield Grid(block)
+
+
+def _is_layout(table: Table) -> bool:
+    """A table with a table inside, a single cell, or a cell of a letter's length that no label introduces."""
+    if len(table.cells) <= 1:
+        return True
+    left: Cell | None = None
+    for cell in table.cells:
+        lines = [b for b in cell.blocks if isinstance(b, Line)]
+        if len(lines) < len(cell.blocks):
+            return True
+        long = len(lines) > _LAYOUT_LINES or _length(cell) > _LAYOUT_CHARACTERS
+        labelled = left is not None and left.row == cell.row and 0 < _length(left) <= _LABEL_CHARACTERS
+        if long and not labelled:
+            return True
+        left = cell
+    return False
+
+
+def _length(cell: Cell) -> int:
+    return sum(len(b.text.text.strip()) for b in cell.blocks if isinstance(b, Line))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    stack = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+        elif isinstance(block, Line):
+            yield block
+        else:
+            stack.append(iter([inner for cell in block.cells for inner in cell.blocks]))

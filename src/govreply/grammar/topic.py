@@ -1,0 +1,110 @@
+"""案由: the topic of a matter inside a sentence or a title, with or without brackets, wrapped once or twice."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from govreply.patterns import compile_pattern
+
+_PAIRS = {"《": "》", "“": "”", "‘": "’", "〈": "〉", '"': '"'}
+_ITEM = r"(?:建议案|提案|建议|议案)"
+_STARTS = compile_pattern(r"(?:提出的?|提交的?|关于|的|您|你们?|委员|代表|对|和|及|与|、|，|：|“|《|^|）|对于|答复)$")
+_FOLLOWS = compile_pattern(
+    rf"(?:的?(?:第.{{1,12}}号)?(?:代表|委员|政协)?{_ITEM}|（第?[A-Z]{{0,3}}[0-9、-]{{1,14}}号?(?:提案|建议|议案)?）|：?第.{{1,12}}号|，?(?:已经?)?收悉|，?(?:已|现已|已经)?(?:交|转)|，?悉|的?(?:回|答)复|，经|，现)"
+)
+_TOPIC_END = compile_pattern(rf"{_ITEM}$|(?:意见|问题|报告)$")
+_BARE = compile_pattern(
+    rf"(?P<topic>关于(?:(?!收悉|答复如下|。)[^《》“”]){{2,120}}?{_ITEM})(?=(?:（[^）]{{1,20}}）)?，?(?:已|现|也|我|由|，|收悉|悉|的?答复|的?办理|（|。|：|$))"
+)
+_BARE_AFTER_RAISED = compile_pattern(
+    rf"提出的(?P<topic>(?:(?!收悉|答复如下|关于)[^。《》“”]){{2,100}}?{_ITEM})(?=，?(?:（[^）]{{1,20}}）)?，?(?:已|收悉|悉))"
+)
+_INNER = compile_pattern(rf"^关于[“《](?P<inner>.{{4,200}})[”》]的?{_ITEM}$")
+
+
+@frozen
+class TopicMatch:
+    """A topic: ``[start, end)`` without its wrapper, ``[outer_start, outer_end)`` with it; offsets in the folded text."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    evidence: str
+
+
+def find_topics(folded: str) -> list[TopicMatch]:
+    """The topics of the matters named in a sentence that acknowledges them, in order."""
+    quoted = [t for t in _quoted(folded) if t.end - t.start >= 4]
+    if quoted:
+        return quoted
+    for pattern, evidence in ((_BARE, "from 关于 to the item word"), (_BARE_AFTER_RAISED, "behind 提出的 up to the item word")):
+        match = pattern.search(folded)
+        if match is not None:
+            return [TopicMatch(match.start("topic"), match.end("topic"), match.start("topic"), match.end("topic"), evidence)]
+    return []
+
+
+def _quoted(folded: str) -> list[TopicMatch]:
+    """Topics in 《》 or “”; what else stands in brackets (a cited document, a slogan) has neither their front nor their back."""
+    found: list[TopicMatch] = []
+    at = 0
+    while at < len(folded):
+        closing = _PAIRS.get(folded[at])
+        if closing is None or folded[at] in "‘〈":
+            at += 1
+            continue
+        stop = _closing(folded, at)
+        if stop is None:
+            open_ended = _open_topic(folded, at)
+            if open_ended is not None:
+                found.append(open_ended)
+                at = open_ended.outer_end
+            else:
+                at += 1
+            continue
+        inner = folded[at + 1 : stop]
+        after = _FOLLOWS.match(folded, stop + 1)
+        before = _STARTS.search(folded[max(0, at - 4) : at])
+        named = inner.startswith("关于") or _TOPIC_END.search(inner) is not None
+        if before is not None and (after is not None or (named and _sentence_acknowledges(folded, stop))):
+            found.append(_unwrap(folded, at, stop))
+        at = stop + 1
+    return found
+
+
+def _closing(folded: str, at: int) -> int | None:
+    """Index of the sign that closes the bracket at `at`, nesting of the same kind counted; ``None`` if it never closes."""
+    opening, closing, depth = folded[at], _PAIRS[folded[at]], 0
+    if opening == closing:
+        stop = folded.find(closing, at + 1, at + 300)
+        return stop if stop > 0 else None
+    for index in range(at, min(len(folded), at + 300)):
+        if folded[index] == opening:
+            depth += 1
+        elif folded[index] == closing:
+            depth -= 1
+            if depth == 0 or _FOLLOWS.match(folded, index + 1):
+                return index
+    return None
+
+
+def _open_topic(folded: str, at: int) -> TopicMatch | None:
+    """A bracket that is never closed: the topic runs up to its item word before 收悉."""
+    match = _BARE.search(folded, at + 1, min(len(folded), at + 200))
+    if match is None or match.start() != at + 1:
+        return None
+    return TopicMatch(match.start("topic"), match.end("topic"), at, match.end("topic"), "opening bracket that is never closed")
+
+
+def _unwrap(folded: str, at: int, stop: int) -> TopicMatch:
+    start, end = at + 1, stop
+    inner = _INNER.match(folded[start:end])
+    if inner is not None:
+        start, end = start + inner.start("inner"), start + inner.end("inner")
+    return TopicMatch(start, end, at, stop + 1, f"inside {folded[at]}{folded[stop]}")
+
+
+def _sentence_acknowledges(folded: str, pos: int) -> bool:
+    rest = folded[pos : pos + 60]
+    return "收悉" in rest or "答复如下" in rest or "悉，" in rest
