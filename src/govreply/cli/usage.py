@@ -9,6 +9,8 @@ from govreply.cli.help import usage
 from govreply.cli.language import current, say
 from govreply.language import Language
 
+_FLAGS = ("--help", "--version")
+
 
 def explain(error: click.ClickException) -> str:
     """What to print on standard error for `error`: usage line, what is wrong, where help is."""
@@ -36,8 +38,5 @@ def _message(error: click.ClickException) -> str:
 
 
 def _bad_option(error: click.BadOptionUsage) -> str:
-    params = error.ctx.command.params if error.ctx else []
-    takes_value = any(
-        isinstance(param, click.Option) and error.option_name in param.opts and not param.is_flag for param in params
-    )
-    return f"选项 {error.option_name} 缺少取值" if takes_value else f"选项 {error.option_name} 不接受取值"
+    problem = "不接受取值" if error.option_name in _FLAGS else "缺少取值"
+    return f"选项 {error.option_name} {problem}"

@@ -5,6 +5,10 @@ from __future__ import annotations
 from govreply.language import Bilingual, Language
 
 DIAGNOSTICS: dict[str, Bilingual] = {
+    "date-ambiguous": Bilingual("日期不能确定，未采用", "date that cannot be read for certain, left out"),
+    "date-impossible": Bilingual("日期不存在，未采用", "date that does not exist, left out"),
+    "numbering-out-of-sequence": Bilingual("序号不连续", "numbering out of sequence"),
+    "paragraph-joined": Bilingual("被分页断开的段落，已接上", "paragraph cut by a page break, joined"),
     "second-class-mark": Bilingual("另有一处办理结果类别标记", "another disposition mark"),
     "second-disclosure-mark": Bilingual("另有一处公开属性标记", "another disclosure mark"),
 }

@@ -54,7 +54,7 @@ def document(result: Result, language: Language) -> dict[str, Any]:
         "profile": result.profile,
         "source": _source(result.source) if result.source else None,
         "reply": _identity(reply) if reply else None,
-        "findings": [_finding(finding, result.source) for finding in result.findings],
+        "findings": [_finding(finding, result.source) for finding in result.findings] if result.source else [],
         "outcomes": [_outcome(outcome) for outcome in result.outcomes],
         "diagnostics": to_plain(reply.diagnostics) if reply else [],
     }
@@ -91,7 +91,7 @@ def _identity(reply: Reply) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, source: Source | None) -> dict[str, Any]:
+def _finding(finding: Finding, source: Source) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "code": finding.code,
@@ -105,7 +105,7 @@ def _finding(finding: Finding, source: Source | None) -> dict[str, Any]:
     }
 
 
-def _related(related: Related, source: Source | None) -> dict[str, Any]:
+def _related(related: Related, source: Source) -> dict[str, Any]:
     return {"label": related.label, "span": _span(related.span), "location": _location(related.span, source)}
 
 
@@ -117,9 +117,7 @@ def _span(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _location(span: Span, source: Source | None) -> dict[str, Any] | None:
-    if source is None:
-        return None
+def _location(span: Span, source: Source) -> dict[str, int]:
     location = source.locate(span)
     return {
         "line": location.line,

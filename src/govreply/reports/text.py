@@ -85,13 +85,19 @@ class TextReport:
         if undetermined:
             names = self._say("、", ", ").join(o.rule for o in undetermined)
             count = len(undetermined)
-            self._quiet(self._say(f"{count} 条规则无法判定：{names}", f"{count} rules undetermined: {names}"))
+            self._quiet(
+                self._say(f"{count} 条规则无法判定：{names}", f"{count} {_plural('rule', count)} undetermined: {names}")
+            )
         if diagnostics and result.source:
             self._diagnostics(diagnostics, result.source)
 
     def _diagnostics(self, diagnostics: tuple[Diagnostic, ...], source: Source) -> None:
         count = len(diagnostics)
-        self._quiet(self._say(f"{count} 处未能读懂或经过修补：", f"{count} places not understood or repaired:"))
+        self._quiet(
+            self._say(
+                f"{count} 处未能读懂或经过修补：", f"{count} {_plural('place', count)} not understood or repaired:"
+            )
+        )
         lines: dict[str, list[int]] = {}
         for diagnostic in diagnostics:
             lines.setdefault(diagnostic.code, []).append(source.locate(diagnostic.span).line)
@@ -107,7 +113,9 @@ class TextReport:
 
     def _totals(self) -> Text:
         summary = self._summary
-        text = Text(self._say(f"共 {summary.documents} 份：", f"{summary.documents} documents: "))
+        text = Text(
+            self._say(f"共 {summary.documents} 份：", f"{summary.documents} {_plural('document', summary.documents)}: ")
+        )
         parts = [
             Text(f"{VERDICTS[v].within(self._language)} {summary.verdicts[v]}", _VERDICT_STYLES[v])
             for v in (Verdict.PASS, Verdict.FAIL, Verdict.UNDETERMINED)
@@ -184,6 +192,10 @@ def identity(reply: Reply, language: Language) -> Text:
 
 def _loudest_first(finding: Finding) -> tuple[int, Span]:
     return list(Severity).index(finding.severity), finding.span
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 else noun + "s"
 
 
 def _counts(counter: Counter[Cause], language: Language) -> str:

@@ -30,8 +30,10 @@ _ALWAYS = (
     "signature",
     "feedback",
 )
-_LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published"}  # for rules and programs
-_INNER = {"text", "span", "spans", "pieces", "raw", "where", "depth_hint", "field", "iso", "mark", "items", "of_matter"}
+LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published"}  # for rules and programs
+# what a person sees from the headline, or has no use for
+INNER = {"text", "span", "spans", "pieces", "raw", "where", "depth_hint", "mark", "marker", "items", "of_matter"}
+INNER |= {"ordinal", "style", "month", "day"}
 _LONGEST = 64  # characters of a value
 
 
@@ -50,7 +52,7 @@ class TreePrinter:
         )
         for attribute in attrs.fields(Reply):
             value = getattr(reply, attribute.name)
-            if attribute.name not in _LEFT_OUT and (attribute.name in _ALWAYS or not _is_nothing(value)):
+            if attribute.name not in LEFT_OUT and (attribute.name in _ALWAYS or not _is_nothing(value)):
                 self._grow(tree, attribute.name, value)
         self._screen.print(tree)
 
@@ -110,7 +112,7 @@ def _details(value: Any) -> Iterator[tuple[str, Any]]:
     said = _headline(value)
     for attribute in attrs.fields(type(value)):
         inner = getattr(value, attribute.name)
-        if attribute.name in _INNER or _is_nothing(inner) or isinstance(value, Diagnostic | Metadata):
+        if attribute.name in INNER or _is_nothing(inner) or isinstance(value, Diagnostic | Metadata):
             continue
         if isinstance(inner, Text) and type(inner) is Text and inner.text in said and not hasattr(value, "where"):
             continue

@@ -9,9 +9,9 @@ from govreply.findings import RuleState, Severity, Verdict
 from govreply.language import Bilingual, Language
 
 VERDICTS: dict[Verdict, Bilingual] = {
-    Verdict.PASS: Bilingual("通过", "passed"),
     Verdict.FAIL: Bilingual("不通过", "failed"),
     Verdict.UNDETERMINED: Bilingual("无法判定", "undetermined"),
+    Verdict.PASS: Bilingual("通过", "passed"),
 }
 UNREAD = Bilingual("未能读取", "not read")
 
@@ -73,7 +73,6 @@ FIELDS: dict[str, Bilingual] = {
     "honorific": Bilingual("称谓", "honorific"),
     "receipt": Bilingual("收悉语", "receipt"),
     "joint_agencies": Bilingual("会办单位", "joint agencies"),
-    "opening": Bilingual("开头", "opening"),
     "sections": Bilingual("正文各部分", "sections"),
     "heading": Bilingual("小标题", "heading"),
     "paragraphs": Bilingual("段落", "paragraphs"),
@@ -82,6 +81,7 @@ FIELDS: dict[str, Bilingual] = {
     "closing": Bilingual("结尾", "closing"),
     "signature": Bilingual("署名", "signature"),
     "date": Bilingual("日期", "date"),
+    "iso": Bilingual("规范日期", "normalised date"),
     "date_text": Bilingual("日期原文", "date as written"),
     "contacts": Bilingual("联系方式", "contacts"),
     "contact_labels": Bilingual("联系栏目", "contact labels"),
@@ -112,6 +112,17 @@ FIELDS: dict[str, Bilingual] = {
     "matter_title": Bilingual("案由", "title of the matter"),
     "organ": Bilingual("承办单位", "organ"),
     "place": Bilingual("地点", "place"),
+    "label": Bilingual("栏目", "label"),
+    "value": Bilingual("值", "value"),
+    "options": Bilingual("选项", "options"),
+    "checked": Bilingual("勾选", "checked"),
+    "selected": Bilingual("已选", "selected"),
+    "multiple": Bilingual("可多选", "several may be ticked"),
+    "empty": Bilingual("未填", "left empty"),
+    "count": Bilingual("条数", "count"),
+    "noun": Bilingual("所数之物", "things counted"),
+    "open_ended": Bilingual("不限于此", "open-ended"),
+    "code": Bilingual("类别", "class"),
     "choices": Bilingual("选项", "choices"),
     "fields": Bilingual("其他栏目", "other cells"),
     "opinion": Bilingual("意见", "opinion"),
@@ -172,5 +183,5 @@ def value_label(value: object, language: Language) -> str:
     if isinstance(value, bool):
         return (Bilingual("是", "yes") if value else Bilingual("否", "no")).within(language)
     if isinstance(value, float):
-        return f"{value:g}" if value != int(value) else str(int(value))
+        return str(int(value)) if value.is_integer() else str(value)
     return str(value)
