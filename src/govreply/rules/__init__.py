@@ -1,0 +1,1 @@
+"""Consistency rules: one file a rule, listed in ``registry``, run by ``engine``."""

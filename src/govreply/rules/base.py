@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from govreply.findings import Fix, Severity
-from govreply.language import Bilingual
+from govreply.language import Bilingual, Language
 from govreply.model import Reply
 from govreply.profiles import Profile
 from govreply.span import Span
@@ -30,6 +30,8 @@ class Problem:
     """What a check yields: a contradiction before it is put into a language.
 
     Attributes:
+        message: says what contradicts what and quotes both values.
+        suggestion: what a person should decide. fix: a repair, only where it is certain.
         severity: where it differs from the rule's own (a milder case of the same fault).
     """
 
@@ -49,13 +51,47 @@ class Context:
 
 
 @frozen(kw_only=True)
+class Explanation:
+    """Why a rule exists, in the four parts that its page shows.
+
+    Attributes:
+        contradiction: what contradicts what. importance: why it matters.
+        silent: what looks alike and is not flagged, one case each, with its reason.
+        grounds: the standard or practice behind the rule.
+    """
+
+    contradiction: Bilingual
+    importance: Bilingual
+    silent: tuple[Bilingual, ...]
+    grounds: Bilingual
+
+    def sections(self) -> tuple[tuple[Bilingual, tuple[Bilingual, ...]], ...]:
+        """Headings with their paragraphs or list items, in order."""
+        return (
+            (Bilingual("查什么", "What contradicts what"), (self.contradiction,)),
+            (Bilingual("为什么要紧", "Why it matters"), (self.importance,)),
+            (Bilingual("哪些不报", "What is not flagged"), self.silent),
+            (Bilingual("依据", "Grounds"), (self.grounds,)),
+        )
+
+    def within(self, language: Language) -> str:
+        """All of it as plain text in `language`: a heading line, then its items as lines."""
+        parts = []
+        for heading, items in self.sections():
+            texts = [item.within(language) for item in items]
+            marked = texts if len(texts) == 1 else [f"- {text}" for text in texts]
+            parts.append("\n".join([heading.within(language), *marked]))
+        return "\n\n".join(parts)
+
+
+@frozen(kw_only=True)
 class Rule:
     """A consistency rule.
 
     Attributes:
         name: kebab-case, equal to the file's name. code: family letters and a number, never reused.
         severity: of its problems unless one says otherwise. since: version that introduced it.
-        explanation: what contradicts what, why it matters, what is not flagged and why, and the standard behind it.
+        explanation: what contradicts what, why it matters, what is not flagged and why, and the grounds.
         needs: dotted paths of reply fields without which the rule has nothing to compare (``feedback.opinion``).
         yields_to: rules that see the same fault and tell more of it; where one of them has a finding that shares a
             place, this rule keeps silent.
@@ -68,7 +104,7 @@ class Rule:
     severity: Severity
     since: str
     title: Bilingual
-    explanation: Bilingual
+    explanation: Explanation
     needs: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     check: Callable[[Reply, Context], Iterator[Problem]]

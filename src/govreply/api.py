@@ -1,0 +1,181 @@
+"""Reading and checking in one call; pure functions of their input, and what they return can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from pathlib import Path
+
+from govreply.blocks import Document
+from govreply.errors import Cause, UnreadableError
+from govreply.findings import Failure, Result, Severity, Verdict
+from govreply.grammar.assemble import read_reply
+from govreply.language import Language
+from govreply.lexicon.fold import fold
+from govreply.lexicon.places import find_place
+from govreply.limits import DEFAULT_LIMITS, Limits
+from govreply.model import Reply
+from govreply.patterns import PatternTimeout
+from govreply.profiles import Profile, choose, load
+from govreply.readers import read
+from govreply.rules import engine
+from govreply.rules.verdict import verdict
+
+IN_MEMORY = "<memory>"
+
+
+def parse(
+    data: bytes | str, name: str = IN_MEMORY, *, media_type: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Reply:
+    """Read one document.
+
+    Args:
+        data: the file's bytes, or text that the caller has decoded; then spans count in that very string.
+        name: shown in messages; its ending helps to tell text formats apart.
+        media_type: what the caller knows the format to be; goes before the ending.
+        limits: bounds for this document.
+
+    Raises:
+        UnreadableError: for unreadable bytes and passed limits. A document that is no reply is read all the same, with
+            ``is_reply`` false.
+    """
+    return _read(data, name, media_type, limits)[1]
+
+
+def parse_file(path: str | PathLike[str], *, media_type: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reply:
+    """Read the document in a file; as :func:`parse`.
+
+    Raises:
+        UnreadableError: as :func:`parse`, and if there is no such file or it may not be read.
+    """
+    return parse(_bytes(path, limits), str(path), media_type=media_type, limits=limits)
+
+
+def check(
+    data: bytes | str,
+    name: str = IN_MEMORY,
+    *,
+    profile: Profile | str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    language: Language | str = Language.ZH,
+    fail_on: Severity | str = Severity.ERROR,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Result:
+    """Read one document and run the rules over it.
+
+    No content makes this raise: what cannot be read gives a result with ``failure`` and the verdict ``undetermined``.
+
+    Args:
+        data, name, media_type, limits: as for :func:`parse`.
+        profile: what the place prescribes, or its name; by default chosen by the place that the issuer names.
+        select, ignore: names, codes or families of rules to run, and of those not to run.
+        language: of the messages.
+        fail_on: the severity from which on the verdict is ``fail``.
+
+    Raises:
+        UsageError: for a rule or profile that does not exist.
+        ValueError: for another language or severity than there are.
+    """
+    rules = engine.select(select, ignore=tuple(ignore))
+    given = load(profile) if isinstance(profile, str) else profile
+    language, threshold = Language(language), Severity(fail_on)
+    try:
+        document, reply = _read(data, name, media_type, limits)
+    except UnreadableError as error:
+        return _unread(name, error)
+    chosen = given or choose(_place(reply))
+    findings, outcomes = engine.run(reply, rules=rules, profile=chosen, language=language)
+    return Result(
+        name=name,
+        verdict=verdict(findings, outcomes, reply, threshold),
+        source=document.source,
+        reply=reply,
+        findings=findings,
+        outcomes=outcomes,
+        profile=chosen.name,
+    )
+
+
+def check_file(
+    path: str | PathLike[str],
+    *,
+    profile: Profile | str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    language: Language | str = Language.ZH,
+    fail_on: Severity | str = Severity.ERROR,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Result:
+    """Check the document in a file; as :func:`check`. A file that is missing or may not be read is a failure, too."""
+    try:
+        data = _bytes(path, limits)
+    except UnreadableError as error:
+        return _unread(str(path), error)
+    return check(
+        data,
+        str(path),
+        profile=profile,
+        select=select,
+        ignore=ignore,
+        language=language,
+        fail_on=fail_on,
+        media_type=media_type,
+        limits=limits,
+    )
+
+
+def check_many(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    profile: Profile | str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    language: Language | str = Language.ZH,
+    fail_on: Severity | str = Severity.ERROR,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[Result]:
+    """Check file after file, in order, one result each as soon as it is there; as :func:`check_file`."""
+    chosen, skipped = None if select is None else tuple(select), tuple(ignore)
+    for path in paths:
+        yield check_file(
+            path, profile=profile, select=chosen, ignore=skipped, language=language, fail_on=fail_on, limits=limits
+        )
+
+
+def _read(data: bytes | str, name: str, media_type: str | None, limits: Limits) -> tuple[Document, Reply]:
+    document = read(data, name, media_type=media_type, limits=limits)
+    try:
+        return document, read_reply(document)
+    except PatternTimeout as error:
+        detail = f"a search took longer than {limits.pattern_seconds} s (pattern_seconds): {error}"
+        raise UnreadableError(name, Cause.LIMIT, detail) from error
+
+
+def _bytes(path: str | PathLike[str], limits: Limits) -> bytes:
+    """The file's bytes, at most one more than the limit allows: enough for the reader to see that it is passed."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(limits.bytes + 1)
+    except FileNotFoundError as error:
+        raise UnreadableError(str(path), Cause.NOT_FOUND, "no such file") from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        raise UnreadableError(str(path), Cause.NO_ACCESS, str(error)) from error
+
+
+def _unread(name: str, error: UnreadableError) -> Result:
+    return Result(name=name, verdict=Verdict.UNDETERMINED, failure=Failure(cause=error.cause, detail=error.detail))
+
+
+def _place(reply: Reply) -> str | None:
+    """The city (else the unit itself) that the issuer, else the assembly, belongs to."""
+    names = [reply.issuer.canonical or reply.issuer.text] if reply.issuer else []
+    if reply.matter and reply.matter.assembly:
+        names.append(reply.matter.assembly.place or reply.matter.assembly.text)
+    for name in names:
+        found = find_place(fold(name))
+        if found is not None:
+            return found.city or found.name
+    return None

@@ -1,0 +1,1 @@
+"""Rules on the class mark (办理结果类别)."""

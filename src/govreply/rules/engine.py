@@ -1,0 +1,146 @@
+"""Running rules over a reply: selection, precedence between rules, and rules that break."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from govreply.errors import UsageError
+from govreply.findings import Finding, Related, RuleOutcome, RuleState, Severity
+from govreply.language import Bilingual, Language
+from govreply.model import Reply
+from govreply.profiles import Profile
+from govreply.rules.base import Context, Problem, Rule
+from govreply.rules.registry import ALL
+from govreply.span import Span
+
+RULE_CRASHED = "rule-crashed"
+CRASH_CODE = "ENG001"
+_CRASH_MESSAGE = Bilingual(
+    "规则 {rule} 自身出错（{error}），本件未能按该规则检查；请将此情形报告给本项目",
+    "rule {rule} itself broke ({error}), so this document was not checked by it; please report this",
+)
+
+
+def run(
+    reply: Reply,
+    *,
+    rules: Sequence[Rule] = ALL,
+    profile: Profile,
+    language: Language = Language.ZH,
+) -> tuple[tuple[Finding, ...], tuple[RuleOutcome, ...]]:
+    """Every finding of `rules` on `reply`, by place and then from loud to quiet, and how each rule ended, in rule order.
+
+    A document that is no reply gets no findings: every rule is not applicable. A rule that raises becomes the outcome
+    ``crashed`` and a finding ``rule-crashed``; the others go on.
+    """
+    if not reply.is_reply:
+        return (), tuple(
+            RuleOutcome(rule=rule.name, state=RuleState.NOT_APPLICABLE, detail="no reply") for rule in rules
+        )
+    context = Context(profile=profile)
+    problems: dict[str, list[Problem]] = {}
+    outcomes: dict[str, RuleOutcome] = {}
+    crashes: list[Finding] = []
+    for rule in rules:
+        missing = _missing(rule, reply)
+        if missing is not None:
+            outcomes[rule.name] = missing
+            continue
+        try:
+            problems[rule.name] = list(rule.check(reply, context))
+        except Exception as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
+            outcomes[rule.name] = RuleOutcome(rule=rule.name, state=RuleState.CRASHED, detail=repr(error))
+            crashes.append(_crash(rule, error, language))
+    findings = crashes
+    for rule in rules:
+        if rule.name in outcomes:
+            continue
+        spoken = [p for p in problems[rule.name] if not _told_better(rule, p, problems)]
+        state = RuleState.FOUND if spoken else RuleState.PASSED
+        outcomes[rule.name] = RuleOutcome(rule=rule.name, state=state)
+        findings.extend(_finding(rule, p, language) for p in spoken)
+    order = list(Severity)
+    findings.sort(key=lambda f: (f.span.start, order.index(f.severity), f.span.end, f.code))
+    return tuple(findings), tuple(outcomes[rule.name] for rule in rules)
+
+
+def select(
+    names: Iterable[str] | None = None, *, ignore: Collection[str] = (), rules: Sequence[Rule] = ALL
+) -> tuple[Rule, ...]:
+    """The rules that `names` (rule names, codes or families; all for ``None``) denote, in registry order, without `ignore`.
+
+    Raises:
+        UsageError: if a name denotes nothing; the message says which do.
+    """
+    wanted = None if names is None else set(names)
+    for name in (wanted or set()) | set(ignore):
+        if not any(_answers_to(rule, name) for rule in rules):
+            known = ", ".join(sorted({rule.family for rule in rules}))
+            raise UsageError(
+                f"no rule, code or family {name!r}; `govreply rules` lists the rules, families are: {known}"
+            )
+    return tuple(
+        rule
+        for rule in rules
+        if (wanted is None or any(_answers_to(rule, n) for n in wanted))
+        and not any(_answers_to(rule, n) for n in ignore)
+    )
+
+
+def _answers_to(rule: Rule, name: str) -> bool:
+    return name in (rule.name, rule.code, rule.family)
+
+
+def _missing(rule: Rule, reply: Reply) -> RuleOutcome | None:
+    """The outcome of a rule that has nothing to look at, ``None`` if it has."""
+    absent = [path for path in rule.needs if not _present(reply, path)]
+    if not absent:
+        return None
+    for path in absent:
+        key = path.split(".")[0]
+        unread = next((d for d in reply.diagnostics if d.field == key), None)
+        if unread is not None:
+            return RuleOutcome(rule=rule.name, state=RuleState.UNDETERMINED, detail=f"{path}: {unread.code}")
+    return RuleOutcome(rule=rule.name, state=RuleState.NOT_APPLICABLE, detail=f"absent: {', '.join(absent)}")
+
+
+def _present(reply: Reply, path: str) -> bool:
+    value: Any = reply
+    for key in path.split("."):
+        value = getattr(value, key)
+        if value is None or value == ():
+            return False
+    return True
+
+
+def _told_better(rule: Rule, problem: Problem, problems: dict[str, list[Problem]]) -> bool:
+    """Whether a rule that `rule` yields to speaks of a place of `problem`."""
+    places = _places(problem)
+    return any(_share(places, _places(other)) for stronger in rule.yields_to for other in problems.get(stronger, ()))
+
+
+def _places(problem: Problem) -> list[Span]:
+    return [problem.span, *(place.span for place in problem.related)]
+
+
+def _share(left: list[Span], right: list[Span]) -> bool:
+    return any(a.overlaps(b) or a == b for a in left for b in right)
+
+
+def _finding(rule: Rule, problem: Problem, language: Language) -> Finding:
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        severity=problem.severity or rule.severity,
+        message=problem.message.within(language),
+        span=problem.span,
+        related=tuple(Related(span=p.span, label=p.label.within(language)) for p in problem.related),
+        fix=problem.fix,
+        suggestion=problem.suggestion.within(language) if problem.suggestion else None,
+    )
+
+
+def _crash(rule: Rule, error: Exception, language: Language) -> Finding:
+    message = _CRASH_MESSAGE.within(language).format(rule=rule.name, error=f"{type(error).__name__}: {error}")
+    return Finding(rule=RULE_CRASHED, code=CRASH_CODE, severity=Severity.ERROR, message=message, span=Span(0, 0))

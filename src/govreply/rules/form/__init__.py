@@ -1,0 +1,1 @@
+"""Rules on the feedback form (征询意见表)."""

@@ -1,0 +1,1 @@
+"""Rules on who writes, who is addressed and who takes part."""

@@ -1,0 +1,70 @@
+"""Every rule, one line each, in the order of their codes; a rule that is not listed here does not exist."""
+
+from __future__ import annotations
+
+from govreply.errors import UsageError
+from govreply.rules.base import Rule
+from govreply.rules.contact import contact_count_mismatch
+from govreply.rules.dates import cited_year_after_reply, date_impossible
+from govreply.rules.disposition import class_effect_conflict, class_text_conflict
+from govreply.rules.form import form_multi_tick, form_no_tick, form_number_topic_agency, form_required_empty
+from govreply.rules.identity import (
+    addressee_kind_mismatch,
+    assembly_kind_mismatch,
+    document_number_form,
+    item_word_drift,
+    proposal_number_mismatch,
+    proposal_year_session_mismatch,
+    session_drift,
+    topic_punctuation_drift,
+    topic_text_mismatch,
+)
+from govreply.rules.parties import addressee_proposer_mismatch, cohandler_absent, issuer_signature_mismatch
+from govreply.rules.structure import (
+    announced_count_mismatch,
+    heading_duplicate,
+    heading_gap,
+    ordinal_run_gap,
+    signature_missing,
+)
+
+ALL: tuple[Rule, ...] = (
+    proposal_number_mismatch.RULE,
+    proposal_year_session_mismatch.RULE,
+    session_drift.RULE,
+    assembly_kind_mismatch.RULE,
+    item_word_drift.RULE,
+    addressee_kind_mismatch.RULE,
+    topic_text_mismatch.RULE,
+    topic_punctuation_drift.RULE,
+    document_number_form.RULE,
+    class_effect_conflict.RULE,
+    class_text_conflict.RULE,
+    addressee_proposer_mismatch.RULE,
+    issuer_signature_mismatch.RULE,
+    cohandler_absent.RULE,
+    heading_gap.RULE,
+    heading_duplicate.RULE,
+    ordinal_run_gap.RULE,
+    announced_count_mismatch.RULE,
+    signature_missing.RULE,
+    form_no_tick.RULE,
+    form_multi_tick.RULE,
+    form_required_empty.RULE,
+    form_number_topic_agency.RULE,
+    contact_count_mismatch.RULE,
+    date_impossible.RULE,
+    cited_year_after_reply.RULE,
+)
+
+
+def rule(name: str) -> Rule:
+    """The rule with this name or code.
+
+    Raises:
+        UsageError: if there is none; the message says where they are listed.
+    """
+    for known in ALL:
+        if name in (known.name, known.code):
+            return known
+    raise UsageError(f"no rule {name!r}; `govreply rules` lists them")

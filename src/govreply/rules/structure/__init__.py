@@ -1,0 +1,1 @@
+"""Rules on the build of the letter: headings, runs, announced counts, signature."""
