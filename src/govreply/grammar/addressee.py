@@ -12,7 +12,7 @@ from govreply.span import MappedText
 
 _GREETING = compile_pattern(r"^(?:您|你|您们|你们|大家)好[！，。：]?$")
 _FRONT = compile_pattern(r"^(?:尊敬的|敬爱的)?(?:主送(?:单位|机关)?：)?(?:尊敬的)?")
-_BACK = compile_pattern(r"[：，！。]{0,2}(?:(?:您|你|您们|你们)好)?[：，！。]{0,2}$")
+_BACK = compile_pattern(r"[：，！。]{0,2} {0,4}(?:(?:您|你|您们|你们)好)?[：，！。]{0,2}$")
 _HONORIFIC = compile_pattern(r"(?P<etc>(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]?)?|及各位|、各位|和各位|及全体|等各位)?)(?P<honorific>(?:人大|市人大|县人大|区人大|省人大|政协)?(?:代表|委员)(?:们)?)(?P<ladies>先生|女士|同志)?$")
 _GROUP = compile_pattern(r"(?:代表团|代表小组|小组|联络组|代表组|界别|活动组|委员组|联络委|委员活动室|代表联络站)$")
 _ORGAN = compile_pattern(
@@ -21,7 +21,7 @@ _ORGAN = compile_pattern(
 _PREFIX = compile_pattern(r"^(?:全国|[省市区县旗州镇乡])?(?:人大|政协)(?=[\p{Han}]{2,4}$)")
 _ETC = compile_pattern(r"(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]?)?|及各位|和各位)$")
 _SPLIT = compile_pattern(r"[、，]|(?<=[\p{Han}]{2})(?:和|及|与)(?=[\p{Han}·]{2,4}(?:代表|委员|[、，：]|$))")
-_NO_ADDRESSEE = compile_pattern(r"[。；？《》“”]|收悉|答复|关于.{4,}|^[一二三四五六七八九十（0-9]|号$|^(?:联系|承办|经办|抄送|附件|来源|各位代表|各位委员|类别|办理|签发)|：.")
+_NO_ADDRESSEE = compile_pattern(r"[。；？《》“”]|收悉|答复|关于.{4,}|^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]|[0-9])|号$|^(?:联系|承办|经办|抄送|附件|来源|各位代表|各位委员|类别|办理|签发)|：.")
 _NAME = compile_pattern(r"[\p{Han}·•xX×*某]{2,16}")
 
 

@@ -28,7 +28,7 @@ from govreply.grammar import (
 )
 from govreply.grammar.draft import Draft
 from govreply.grammar.leftover import tell_leftovers
-from govreply.grammar.paragraphs import Paragraph, join_rows
+from govreply.grammar.paragraphs import Paragraph, cut_at_first_items, join_rows
 from govreply.grammar.rows import Row, lay_out
 from govreply.grammar.trace import Trace
 from govreply.model import DateText, Reply, SourceInfo
@@ -110,7 +110,7 @@ def _read_head(draft: Draft, head: list[Row]) -> None:
 
 
 def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -> None:
-    paragraphs = join_rows(draft, body)
+    paragraphs = cut_at_first_items(join_rows(draft, body))
     draft.claim_all(body, "body")
     draft.claim_all(between, "body")
     leading = join_rows(draft, between)
@@ -130,11 +130,11 @@ def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -
     next_steps = closing.outlook_start(main)
     draft.outlook = [p.cut(0) for p in main[next_steps:]]
     tree = outline.build(draft, main[:next_steps])
+    outline.hang_outlook(tree, main[next_steps:])
     sections, items = outline.sections_of(tree.units)
     draft.sections = sections
     draft.loose = tree.loose
-    of_outlook = [m for p in main[next_steps:] for m in outline.running_measures(p, 0)[0]]
-    draft.measures = sorted([*tree.measures, *items, *of_outlook], key=lambda m: m.span.start)
+    draft.measures = sorted([*tree.measures, *items], key=lambda m: m.span.start)
 
 
 def _read_contents(draft: Draft) -> None:
@@ -149,9 +149,8 @@ def _read_contents(draft: Draft) -> None:
 
 
 CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
-    ("metadata", metadata.read),
-    ("furniture", furniture.clear),
     ("flattened", flattened.cut_apart),
+    ("metadata", metadata.read),
     ("furniture", furniture.clear),
     ("form", form.read_form),
     ("letter", _read_letter),

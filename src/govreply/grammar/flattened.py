@@ -20,6 +20,9 @@ _LETTER = compile_pattern(r"收悉|答复如下|函告如下|回复如下")
 _CUT = compile_pattern(r" {1,}")
 _MARKER = compile_pattern(r"(?<=[。；！？：])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^一二三四五六七八九十、])")
 _KEEP_LEFT = compile_pattern(r"(?:[A-Za-z0-9]|[\p{Han}]{0}[：])$|(?:^|[、，：（ ])[\p{Han}]$|第$|〔$|《$|“$|（$|^[\p{Han}]$|[0-9]$")
+# a phone or a date run stands between blocks; a figure belongs to the words around it
+_LONG_NUMBER_BEFORE = compile_pattern(r"[0-9]{6,}[\p{Han}]{4}$")
+_LONG_NUMBER_AFTER = compile_pattern(r"^[0-9]{6,8}(?: |$)")
 _KEEP_RIGHT = compile_pattern(r"^(?:[\p{Han}](?:[ ，。、：]|$)|号|年|月|日|》|”|）|[0-9])")
 
 
@@ -59,6 +62,6 @@ def _parts(row: Row) -> Iterator[Row]:
 def _is_cut(folded: str, start: int, end: int) -> bool:
     """A space between whole blocks; not one inside a name (王 五), a number or a bracket."""
     left, right = folded[max(0, start - 12) : start], folded[end : end + 12]
-    if end - start >= 3:
+    if end - start >= 3 or _LONG_NUMBER_BEFORE.search(left + right[:4]) or _LONG_NUMBER_AFTER.match(right):
         return True
     return _KEEP_LEFT.search(left) is None and _KEEP_RIGHT.match(right) is None

@@ -148,6 +148,13 @@ def _add_text(outline: Outline, path: list[Unit], paragraph: Paragraph, start: i
     (target.measures if target else outline.measures).extend(measures)
 
 
+def hang_outlook(outline: Outline, paragraphs: Sequence[Paragraph]) -> None:
+    """Measures inside the next steps hang under the last top section, which they continue; without sections on the reply."""
+    for paragraph in paragraphs:
+        measures, _ = running_measures(paragraph, 0)
+        (outline.units[-1].measures if outline.units else outline.measures).extend(measures)
+
+
 def running_measures(paragraph: Paragraph, start: int) -> tuple[list[Measure], int]:
     """The measures of the running-text families from `start` on, and where the first of them begins."""
     markers = _runs([m for m in find_running(paragraph.folded, start) if m.start >= start])

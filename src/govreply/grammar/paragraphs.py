@@ -19,6 +19,7 @@ _TERMINAL = "。！？：；”’）》…!?;)—"
 _HEADING_LENGTH = 50
 _PROSE_LENGTH = 24
 _LABEL = compile_pattern(r"^[\p{Han}（）]{2,12}：|^(?:下一步|下步|下阶段|今后|感谢|最后|再次感谢|专此|此复|特此)")
+_STOP = compile_pattern(r"[。；：]")
 _INNER_STOP = compile_pattern(r"[。；]")
 
 
@@ -64,6 +65,33 @@ def join_rows(draft: Draft, rows: list[Row]) -> list[Paragraph]:
     if held:
         paragraphs.append(_paragraph(held))
     return paragraphs
+
+
+def cut_at_first_items(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Give a series its first item back where that stands inside the paragraph before its second one."""
+    result: list[Paragraph] = []
+    for paragraph in paragraphs:
+        second = match_marker(paragraph.folded, 0)
+        if second is not None and second.ordinal == 2 and result:
+            at = _inner_first(result[-1].folded, second.style)
+            if at is not None:
+                whole = result.pop()
+                result.append(Paragraph(whole.tidy.cut(0, at), whole.rows))
+                result.append(Paragraph(whole.tidy.cut(at, len(whole.text)), whole.rows))
+        result.append(paragraph)
+    return result
+
+
+def _inner_first(folded: str, style: str) -> int | None:
+    """Offset of the first marker of `style` behind a stop inside a paragraph that does not open with one."""
+    opening = match_marker(folded, 0)
+    if opening is not None and opening.style == style:
+        return None
+    for stop in _STOP.finditer(folded):
+        inner = match_marker(folded, stop.end())
+        if inner is not None and inner.style == style and inner.ordinal == 1:
+            return stop.end()
+    return None
 
 
 def _paragraph(rows: list[Row]) -> Paragraph:

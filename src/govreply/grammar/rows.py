@@ -145,13 +145,19 @@ def tidy(text: MappedText) -> MappedText:
 def as_text(text: MappedText, start: int = 0, end: int | None = None) -> Text:
     """The range as a value of the model."""
     end = len(text.text) if end is None else end
-    pieces = text.map.pieces(start, end)
-    return Text(text=text.text[start:end], span=text.span(start, end), pieces=pieces if _separated(text, pieces) else ())
+    pieces = _separated(text.map.pieces(start, end))
+    return Text(text=text.text[start:end], span=text.span(start, end), pieces=pieces if len(pieces) > 1 else ())
 
 
-def _separated(text: MappedText, pieces: tuple[Span, ...]) -> bool:
-    """Whether something other than a layout space lies between the pieces: gaps of a few characters are spaces and tags."""
-    return any(b.start - a.end > 1 or b.start < a.end for a, b in zip(pieces, pieces[1:], strict=False))
+def _separated(pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces that stand apart in the source; a gap of one character is a layout space and parts nothing."""
+    merged: list[Span] = []
+    for piece in pieces:
+        if merged and 0 <= piece.start - merged[-1].end <= 1:
+            merged[-1] = Span(merged[-1].start, piece.end)
+        else:
+            merged.append(piece)
+    return tuple(merged)
 
 
 def _is_space(character: str) -> bool:
