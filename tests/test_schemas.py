@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from govreply import model
@@ -297,8 +297,8 @@ def _damaged() -> Iterator[tuple[str, dict[str, Any]]]:
     for name, (path, new) in changes.items():
         value = whole()
         target: Any = value
-        for key in path[:-1]:
-            target = target[key]
+        for step in path[:-1]:
+            target = target[step]
         target[path[-1]] = new
         yield name, value
 

@@ -78,6 +78,12 @@ def test_a_place_over_several_lines_shows_the_first_and_the_last() -> None:
     assert shown.count("全段") == 1
 
 
+def test_a_label_that_does_not_fit_stands_on_a_row_of_its_own() -> None:
+    label = "很长的说明" * 10
+    shown = report(checked(mismatch(related=(Related(span=span_of("20240015"), label=label),))))
+    assert f"    │                          --------\n    │ {label}\n" in shown
+
+
 def test_a_certain_fix_is_shown() -> None:
     assert "    = 可改为：A\n" in report(checked(MISSING_SIGNATURE))
 

@@ -62,7 +62,7 @@ def test_each_field_that_the_tree_shows_has_words() -> None:
 
 def _tables() -> Iterator[tuple[str, Bilingual]]:
     for table in (VERDICTS, SEVERITIES, CAUSES, ADVICE, STATES, FIELDS, VALUES, DIAGNOSTICS):
-        for key, words in table.items():  # type: ignore[attr-defined]
+        for key, words in table.items():
             yield str(key), words
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from govreply.model import Reply, SourceInfo, Text
+from govreply.source import Source
 from govreply.span import Span
 
 _EVERYWHERE = {"text", "span", "pieces", "spans"}  # not fields in their own right
@@ -35,14 +36,13 @@ def place(value: Any) -> Span | None:
     return span if isinstance(span, Span) else None
 
 
-def wording(value: Any) -> str:
-    """A value as one line of text."""
-    if isinstance(value, Text):
-        return value.text
+def wording(value: Any, source: Source) -> object:
+    """What to show of a value: its text, else the source that it spans, else the value itself."""
     text = getattr(value, "text", None)
     if isinstance(text, str):
         return text
-    return "" if attrs.has(type(value)) else str(value)
+    span = place(value)
+    return value if span is None else source.text[span.start : span.end]
 
 
 def _below(kind: type, prefix: str, path: tuple[type, ...]) -> Iterator[str]:

@@ -10,8 +10,7 @@ import click
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, OneOf, argument, option
 from govreply.cli.language import current
-from govreply.cli.reading import open_document
-from govreply.grammar.assemble import read_reply
+from govreply.cli.reading import open_reading
 from govreply.language import Bilingual
 from govreply.reports.tree import TreePrinter
 
@@ -43,12 +42,12 @@ _FORMATS = ("json", "tree")
 )
 def command(path: Path, form: str) -> int:
     """Print the reply at `path`; returns the exit code."""
-    document = open_document(path)
-    if document is None:
+    opened = open_reading(path)
+    if opened is None:
         return exit_codes.INCOMPLETE
-    reply = read_reply(document)
+    source, reading = opened
     if form == "json":
-        sys.stdout.write(reply.to_json(indent=2) + "\n")
+        sys.stdout.write(reading.reply.to_json(indent=2) + "\n")
     else:
-        TreePrinter(sys.stdout, current(), document.source).print(reply)
+        TreePrinter(sys.stdout, current(), source).print(reading.reply)
     return exit_codes.OK

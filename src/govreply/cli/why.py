@@ -12,10 +12,10 @@ from rich.text import Text
 from govreply.cli import exit_codes, fields
 from govreply.cli.command import Command, Refusal, argument, nearest
 from govreply.cli.language import current, say
-from govreply.cli.reading import open_document
-from govreply.grammar.assemble import explain, read_reply
+from govreply.cli.reading import open_reading
 from govreply.grammar.trace import Evidence
 from govreply.language import Bilingual
+from govreply.reports.reasons import reason_label, step_label
 from govreply.reports.safe import visible
 from govreply.reports.screen import Screen
 from govreply.reports.words import field_label, value_label
@@ -49,21 +49,22 @@ def command(path: Path, name: str) -> int:
     """Print the evidence for the field `name`; returns the exit code."""
     if name not in fields.names():
         _refuse_field(name)
-    document = open_document(path)
-    if document is None:
+    opened = open_reading(path)
+    if opened is None:
         return exit_codes.INCOMPLETE
+    source, reading = opened
     screen = Screen(sys.stdout)
     label = " · ".join(field_label(part, current()) for part in name.split("."))
     screen.write_line(Text(name, "bold"), f"  {label}")
-    _print_values(fields.values(read_reply(document), name), document.source, screen)
-    entries = explain(document).of(name) or _of_ancestors(explain(document).entries, name)
+    _print_values(fields.values(reading.reply, name), source, screen)
+    entries = reading.trace.of(name) or _of_ancestors(reading.trace.entries, name)
     for title, wanted in ((say("采纳", "accepted"), True), (say("未采纳", "rejected"), False)):
         shown = [entry for entry in entries if entry.accepted is wanted]
         if shown:
             screen.write_line()
             screen.write_line(Text(title, "bold green" if wanted else "bold red"))
         for entry in shown:
-            _print_evidence(entry, name, document.source, screen)
+            _print_evidence(entry, name, source, screen)
     return exit_codes.OK
 
 
@@ -93,7 +94,7 @@ def _print_values(values: tuple[Any, ...], source: Source, screen: Screen) -> No
         screen.write_line("  ", Text(say("文中没有这一项", "the document does not say it"), "yellow"))
     for value in values:
         span = fields.place(value)
-        text = fields.wording(value) or value_label(value, current())
+        text = value_label(fields.wording(value, source), current())
         if span is None:
             screen.write_line(f"  {_short(text)}")
         else:
@@ -104,12 +105,13 @@ def _print_values(values: tuple[Any, ...], source: Source, screen: Screen) -> No
 
 def _print_evidence(entry: Evidence, name: str, source: Source, screen: Screen) -> None:
     location = source.locate(entry.span)
-    field = "" if entry.field == name else f"{entry.field}  "
+    words = say(f"“{_short(entry.text)}”", f'"{_short(entry.text)}"') if entry.text else ""
+    why = step_label(entry.step, current()) + say("：", ": ") + reason_label(entry.reason, current())
     screen.write_line(
         f"  {location.line}:{location.column}".ljust(10),
-        Text(field, "cyan"),
-        say(f"“{_short(entry.text)}”", f'"{_short(entry.text)}"'),
-        Text(f"  {entry.step}" + say("：", ": ") + visible(entry.reason), "dim"),
+        Text("" if entry.field == name else f"{entry.field}  ", "cyan"),
+        words,
+        Text(f"  {visible(why)}", "dim"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from govreply.reports.excerpt import Excerpt, excerpts
@@ -45,8 +46,12 @@ class Frame:
             if index and excerpt.line > shown[0].line + 1:
                 self._row("⋮", _RULE, "")
             self._source_line(excerpt, style)
+            underline = " " * excerpt.indent + mark * excerpt.width
             closing = f" {visible(label)}" if label and index == len(shown) - 1 else ""
-            self._row("", _RULE, Text(" " * excerpt.indent + mark * excerpt.width + closing, style))
+            fits = cell_len(underline + closing) <= room
+            self._row("", _RULE, Text(underline + closing if fits else underline, style))
+            if not fits:
+                self._row("", _RULE, Text(closing.strip(), style))
 
     def _address(self, span: Span) -> str:
         location = self._source.locate(span)
