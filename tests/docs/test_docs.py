@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -42,3 +44,20 @@ def test_both_languages_have_the_same_shape(name: str) -> None:
 def _shape(page: str) -> list[str]:
     """Heading levels, starts of code blocks and table rows, in order."""
     return re.findall(r"^(#+(?= )|```\w+|\|(?= ))", page, re.MULTILINE)
+
+
+_EXAMPLES = {
+    f"{page.parent.name}/{page.stem}-{index}": body
+    for page in sorted((ROOT / "docs").glob("*/*.md"))
+    for index, body in enumerate(
+        re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    )
+}
+
+
+@pytest.mark.parametrize("name", _EXAMPLES)
+def test_each_python_example_runs(name: str) -> None:
+    command = [sys.executable, "-c", _EXAMPLES[name]]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
