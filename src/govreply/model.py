@@ -449,6 +449,18 @@ class Diagnostic:
 
 
 @frozen(kw_only=True)
+class Part:
+    """A line or table of the document and what it was taken for.
+
+    Attributes:
+        element: the reply's key it went to, ``furniture`` for the page around the letter, ``left-over`` for what fits nowhere.
+    """
+
+    element: str
+    span: Span
+
+
+@frozen(kw_only=True)
 class SourceInfo:
     """What is kept of the source in the reply. ``size`` counts bytes, ``characters`` code points."""
 
@@ -470,6 +482,7 @@ class Reply:
         matters: all items, where one reply answers several.
         mentions: every naming of a matter anywhere in the document, in order; rules compare them.
         paragraphs: text of the body outside its sections, the receipt sentence left out.
+        parts: every line and table in order with what it was taken for; together they cover the whole document.
         published: whether the source is a published copy (a web page) rather than the letter itself.
     """
 
@@ -505,6 +518,7 @@ class Reply:
     conclusions: tuple[Conclusion, ...] = ()
     feedback: Feedback | None = None
     metadata: tuple[Metadata, ...] = ()
+    parts: tuple[Part, ...] = ()
     published: bool = False
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 

@@ -29,9 +29,9 @@ from govreply.grammar import (
 from govreply.grammar.draft import Draft
 from govreply.grammar.leftover import tell_leftovers
 from govreply.grammar.paragraphs import Paragraph, cut_at_first_items, join_rows
-from govreply.grammar.rows import Row, lay_out
+from govreply.grammar.rows import Piece, Row, lay_out
 from govreply.grammar.trace import Trace
-from govreply.model import DateText, Reply, SourceInfo
+from govreply.model import DateText, Part, Reply, SourceInfo
 
 
 @frozen
@@ -114,11 +114,8 @@ def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -
     draft.claim_all(body, "body")
     draft.claim_all(between, "body")
     leading = join_rows(draft, between)
-    start = 0
     if opens and paragraphs:
-        start = opening.read_opening(draft, paragraphs[0])
-        rest = paragraphs[0].tidy.cut(start, len(paragraphs[0].text))
-        remains = [Paragraph(rest, paragraphs[0].rows)] if rest.text else []
+        remains = opening.read_opening(draft, paragraphs[0])
         paragraphs = [*leading, *remains, *paragraphs[1:]]
         first = next((i for i, p in enumerate(paragraphs) if outline.opens_unit(p)), len(paragraphs))
         receipt = [Paragraph(draft.receipt_text, ())] if draft.receipt_text is not None else []
@@ -206,9 +203,16 @@ def _reply(draft: Draft) -> Reply:
         conclusions=tuple(draft.conclusions),
         feedback=draft.feedback,
         metadata=tuple(draft.metadata),
+        parts=_parts(draft),
         published=draft.published,
     )
     return evolve(reply, diagnostics=tuple(sorted(draft.diagnostics, key=lambda d: d.span.start)))
+
+
+def _parts(draft: Draft) -> tuple[Part, ...]:
+    left: list[tuple[Piece, str]] = [(piece, "left-over") for piece in draft.pieces]
+    parts = {(piece.span, what) for piece, what in [*draft.claimed, *left]}
+    return tuple(Part(element=what, span=span) for span, what in sorted(parts))
 
 
 def _dates(draft: Draft) -> tuple[DateText, ...]:

@@ -9,7 +9,7 @@ from govreply.grammar.rows import Row, as_text, tidy
 from govreply.lexicon.fold import fold
 from govreply.model import AgencyMention, Disclosure, DisclosureValue, Disposition, Text
 from govreply.patterns import compile_pattern
-from govreply.span import MappedText
+from govreply.span import MappedText, join
 
 _CLASS_CODES = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 _CLASS = r"(?P<code>[A-D甲乙丙丁])"
@@ -67,7 +67,7 @@ def read_marks(draft: Draft, rows: list[Row]) -> list[Row]:
 
 def _read_marks_of(draft: Draft, row: Row) -> Row | None:
     """Read the marks of one row. ``None``: nothing else stands in it."""
-    raw = _take_signer(draft, row.raw)
+    raw = _take_signer(draft, row)
     text = tidy(raw)
     folded = fold(text.text)
     label = _NUMBER_LABEL.match(folded)
@@ -168,8 +168,9 @@ def put_disclosure(draft: Draft, mark: Text, value: str, reason: str) -> None:
         draft.diagnose("second-disclosure-mark", mark.span, "disclosure", mark.text)
 
 
-def _take_signer(draft: Draft, raw: MappedText) -> MappedText:
+def _take_signer(draft: Draft, row: Row) -> MappedText:
     """Cut 签发人：NAME out of a row."""
+    raw = row.raw
     folded = fold(raw.text)
     match = _SIGNER.search(folded)
     if match is None:
@@ -178,7 +179,10 @@ def _take_signer(draft: Draft, raw: MappedText) -> MappedText:
     if draft.signer is None:
         draft.signer = as_text(name)
         draft.why.accept("signer", name.text, name.whole, "labelled 签发人")
+        draft.claimed.append((row.part(match.start(), match.end()), "signer"))
     before, after = raw.cut(0, match.start()), raw.cut(match.end(), len(raw.text))
+    if before.text.strip() and after.text.strip():
+        return join([before, after], " ")
     return before if before.text.strip() else after
 
 

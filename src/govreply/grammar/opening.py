@@ -34,12 +34,12 @@ def find_receipt(rows: list[Row]) -> int | None:
     return None
 
 
-def read_opening(draft: Draft, paragraph: Paragraph) -> int:
-    """Read the opening paragraph; return where the body's text begins in it."""
+def read_opening(draft: Draft, paragraph: Paragraph) -> list[Paragraph]:
+    """Read the acknowledging sentence of the opening paragraph; return what stands before and behind it."""
     folded = paragraph.folded
     match = _RECEIPT.search(folded)
     if match is None:
-        return 0
+        return [paragraph]
     start, end = _sentence(folded, match.start(), match.end())
     if start and _RAISED.search(folded, start, end) is None:
         start = _start_of_raised(folded, start)
@@ -51,7 +51,8 @@ def read_opening(draft: Draft, paragraph: Paragraph) -> int:
         draft.mentions.append(reading.matter)
         for name, value, why in reading.evidence:
             draft.why.accept(f"matter.{name}", value.text, value.span, f"receipt sentence: {why}")
-    return end
+    around = (paragraph.tidy.cut(0, start), paragraph.tidy.cut(end, len(folded)))
+    return [Paragraph(text, paragraph.rows) for text in around if text.text]
 
 
 def _start_of_raised(folded: str, before: int) -> int:
