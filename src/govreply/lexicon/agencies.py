@@ -1,7 +1,8 @@
-"""Organs (机关) in running text: where they stand, their level, and their full names as far as table and place tell them.
+"""Organs (机关) in running text: where they stand, their level, and their full names as far as table and place tell.
 
-Offsets are indices in the folded text. The names come from ``data/agencies.tsv``; those that it does not hold are recognised
-by their make-up: a place or level word in front, 局, 委员会 and the like behind, and nothing in between that no name has.
+Offsets are indices in the folded text. The names come from ``data/agencies.tsv``; those that it does not hold are
+recognised by their make-up: a place or level word in front, 局, 委员会 and the like behind, and nothing in between
+that no name has.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ _LEADING = (
     "和|及|与|以及|会同|同|由|经商|会商|并商|协商|商|请|经|联合|对|向|报|送|抄送|抄报|在|从|为|让|将|给|到|交|是|即|含|如|包括|的|我|局|委|厅|办|府|部|协"
     "|会|关于|根据|按照|依托|配合|协调|督促|指导|责成|建议|感谢|主办|协办|会办|分办|承办|牵头|单位|部门|转|并|再|就|被|把|因|于|已|现"
 )
-_AT_START = compile_pattern(rf"(?:^|(?<=[^{_HAN}])|(?<={_LEADING}))(?=[{_HAN}])")
+_AT_START = compile_pattern(rf"(?:^|(?<=[^{_HAN}])|(?<={_LEADING}))(?=[{_HAN}])(?!(?<=会)同)")
 # names that the table holds but that mean an organ only with a place or level word in front
 _NEEDS_PREFIX: Final = frozenset(("人民政府", "政府", "公安局", "人大常委会", "法院", "检察院"))
 _OWN: Final = ("我", "贵", "本", "你", "该", "各", "某", "全")
@@ -74,6 +75,10 @@ _LEAGUE = compile_pattern(
     r"团[省市区县旗州]委(?![员])|国务院(?:办公厅)?(?![国参])|(?:中共中央|党中央)(?:办公厅)?|[省市区县旗州]政协(?=$|[、，。；]|和|及)"
 )
 
+_PLACE_INSIDE = compile_pattern(
+    rf"(?:中国国际贸易促进委员会|(?:中国)?共产主义青年团|共青团)[{_HAN}]{{1,8}}?{UNIT}委员会"
+)
+
 
 def find_agencies(text: str, *, place: Place | None = None, date: str | None = None) -> list[AgencyMatch]:
     """All organs named in `text`, in order and without overlaps; companies, schools, hospitals and 我局 are none.
@@ -95,15 +100,15 @@ _SEPARATOR = compile_pattern(r"[、，；/\s]{1,8}|(?:以及|会同|和|及|与)
 _OPEN_END = compile_pattern(
     r"等(?:[0-9一二三四五六七八九十多几]{0,3}(?:家|个|有关|相关|市直|直属|职能){0,2}(?:部门|单位|机关|委办局))?(?:的意见)?$"
 )
-_ORGAN_END = compile_pattern(rf"(?:[局委厅办部院会府署室所站社协团联行处]|中心|支队|总队|大队|公司|电力|）)$")
+_ORGAN_END = compile_pattern(r"(?:[局委厅办部院会府署室所站社协团联行处]|中心|支队|总队|大队|公司|电力|）)$")
 _ORGAN_BEGIN = compile_pattern(rf"{UNIT}(?!民[^政族宗]|场(?!监)|容|域|级)|国家|中国|国务院|中共|政协|团|国网")
 
 
 def split_agency_list(text: str) -> list[tuple[int, int]]:
     """The ranges of the organs that `text` (folded, a list of organs and nothing else) names, in order.
 
-    和, 及 and 与 separate only where an organ ends before and another begins behind: 发展和改革委员会 stays whole. A trailing
-    等部门 is left out.
+    和, 及 and 与 separate only where an organ ends before and another begins behind: 发展和改革委员会 stays whole.
+    A trailing 等部门 is left out.
     """
     open_end = _OPEN_END.search(text)
     end = open_end.start() if open_end else len(text)
@@ -217,13 +222,13 @@ def _unit_end(text: str, start: int) -> int | None:
 
 
 def _others(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_COMMITTEE, _LEAGUE):
+    for pattern in (_COMMITTEE, _LEAGUE, _PLACE_INSIDE):
         for found in pattern.finditer(text):
             yield found.span()
 
 
 def _core_at(text: str, start: int) -> bool:
-    names, automaton = _names()
+    _, automaton = _names()
     window = text[start : start + 24]
     return any(at == 0 for _, at, _ in automaton.find_matches_as_indexes(window))
 

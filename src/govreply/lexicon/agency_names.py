@@ -59,6 +59,8 @@ def canonical(text: str, place: Place | None = None, date: str | None = None) ->
     squeezed = "".join(text.split())
     if squeezed in national_names():
         return national_names()[squeezed]
+    if _is_whole(squeezed):
+        return squeezed
     lead = _PARTY_WORDS.match(squeezed)
     start = lead.end() if lead else 0
     written = find_place(squeezed, start)
@@ -73,7 +75,7 @@ def canonical(text: str, place: Place | None = None, date: str | None = None) ->
 
 
 def resolve(word: str, place: Place | None) -> str | None:
-    """The name of the place that the level word `word` (市, 省, 县) means in a document of `place`; ``None`` if unknown."""
+    """The place that the level word `word` (市, 省, 县) means in a document of `place`; ``None`` if unknown."""
     if place is None:
         return None
     level = LEVEL_WORDS[word]
@@ -100,17 +102,31 @@ def national_names() -> dict[str, str]:
 
 @cache
 def local_cores() -> dict[str, tuple[Name, ...]]:
-    """Every short and full name without its place or level word (发改委, 发展和改革委员会) with what it may stand for."""
+    """Every short and full name without its place or level word (发改委), with what it may stand for."""
     found: dict[str, list[Name]] = {}
     for row in read_table("agencies"):
         if row["level"] == "national":
             continue
         name = _name(row)
-        cores = {_without_place(n, row) for n in (row["abbrev"], row["full_name_pattern"], *row["aliases"].split())}
-        for core in cores - {None, ""}:
-            assert core is not None
-            found.setdefault(core, []).append(name)
+        for written in (row["abbrev"], row["full_name_pattern"], *row["aliases"].split()):
+            core = _without_place(written, row)
+            if core:
+                found.setdefault(core, []).append(name)
     return {core: tuple(dict.fromkeys(names)) for core, names in found.items()}
+
+
+def _is_whole(name: str) -> bool:
+    """Whether `name` is a full name that holds its place inside (共产主义青年团武汉市委员会)."""
+    return any(name.startswith(head) and name.endswith(tail) for head, tail in _around_place())
+
+
+@cache
+def _around_place() -> tuple[tuple[str, str], ...]:
+    patterns = {row["full_name_pattern"] for row in read_table("agencies") if "{M}" in row["full_name_pattern"]}
+    leads = ("{M}", "中共{M}", "政协{M}")
+    return tuple(
+        (head, tail) for p in sorted(patterns) if not p.startswith(leads) for head, _, tail in [p.partition("{M}")]
+    )
 
 
 def _chosen(core: str, holder: str, level: Level, date: str | None) -> str | None:
@@ -136,7 +152,7 @@ def _name(row: dict[str, str]) -> Name:
 
 
 def _without_place(name: str, row: dict[str, str]) -> str | None:
-    """`name` without what stands for the place in front; 团市委 and the like, where it stands inside, give ``None``."""
+    """`name` without what stands for the place in front; where that stands inside (团市委), ``None``."""
     for lead in ("中共", "政协", "国家税务总局"):
         name = name.removeprefix(lead) if name.startswith(lead + "{") else name
     for place in ("{M}", "{P}", *row["places"].split()):

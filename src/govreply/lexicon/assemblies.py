@@ -47,7 +47,8 @@ _CPPCC = "(?:中国人民政治协商会议|人民政治协商会议|政治协�
 _NPC = "(?:人民代表大会|人大代表大会|人代会|人大)"
 _CORE = compile_pattern(
     rf"(?P<term>(?:第 ?)?(?P<t>{SMALL_INTEGER}) ?届) ?"
-    rf"(?P<mid>(?P<mplace>全国|[\u4e00-\u9fff]{{0,7}}?{UNIT})??(?P<mbody>{_CPPCC}|{_NPC}|委员会)(?P<standing>常务委员会|常委会)?) ?"
+    rf"(?P<mid>(?P<mplace>全国|[\u4e00-\u9fff]{{0,7}}?{UNIT})??(?P<mbody>{_CPPCC}|{_NPC}|委员会)"
+    r"(?P<standing>常务委员会|常委会)?) ?"
     rf"(?P<session>(?:第 ?)?(?P<s>{SMALL_INTEGER}) ?次 ?(?P<tail>全体会议|全会|会议|大会|{_NPC}|{_CPPCC})?(?:会议)?)?"
     rf"|(?P<term>(?:第 ?)?(?P<t>{SMALL_INTEGER}) ?届) ?"
     rf"(?P<session>(?:第 ?)?(?P<s>{SMALL_INTEGER}) ?次 ?(?P<tail>全体会议|会议|大会|{_NPC}|{_CPPCC})?(?:会议)?)"

@@ -26,8 +26,8 @@ _MYRIADS: Final = (("亿", 10**8), ("万", 10**4))
 def read_integer(text: str) -> int | None:
     """The integer that `text` (folded) writes in Arabic or Chinese numerals, ``None`` if it is not one.
 
-    Arabic digits may be grouped by commas (1,276). Colloquial endings (二百三, 一万二) are read. Numerals without units are
-    read only where a zero shows that they are positional (一〇五): 三四 is «three or four», not 34.
+    Arabic digits may be grouped by commas (1,276). Colloquial endings (二百三, 一万二) are read. Numerals without
+    units are read only where a zero shows that they are positional (一〇五): 三四 is «three or four», not 34.
     """
     if text.isascii():
         return _arabic(text)
@@ -42,7 +42,7 @@ def read_integer(text: str) -> int | None:
 def read_year(text: str) -> int | None:
     """The year that exactly four numerals of any writing stand for, whatever sign is used for zero.
 
-    二〇二三, 二零二三, 二0一二 and 二OO八 are read; five numerals or two (九八) cannot be read for certain and give ``None``.
+    二〇二三, 二零二三, 二0一二 and 二OO八 are read; five numerals or two (九八) cannot be read for certain: ``None``.
     """
     if len(text) != 4 or not all(c in _YEAR_DIGITS for c in text) or _YEAR_DIGITS[text[0]] == 0:
         return None

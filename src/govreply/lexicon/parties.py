@@ -1,4 +1,4 @@
-"""The eight democratic parties and the people's organisations that hand in proposals, under the many names they go by."""
+"""The eight democratic parties and the people's organisations that hand in proposals, under their many names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal, cast
 import regex
 from attrs import frozen
 
+from govreply.lexicon.places import UNIT, place_before
 from govreply.lexicon.tables import read_table
 from govreply.patterns import Pattern, compile_pattern
 
@@ -23,24 +24,29 @@ class Party:
     kind: PartyKind
 
 
-_UNIT = "(?:省|自治区|特别行政区|市|自治州|州|盟|地区|自治县|县|自治旗|旗|新区|开发区|区|兵团)"
-_PLACE = rf"(?:全国|中央|中华全国|[\u4e00-\u9fff]{{0,10}}?{_UNIT}|[\u4e00-\u9fff]{{2,6}}?)"
-# the plain word 团 needs its committee (团市委), which the names of the others do not
+_HAN = "\u4e00-\u9fff"
+_IN_UNIT = rf"(?:[{_HAN}]{{0,10}}?(?:{UNIT}|兵团))"
+_COMMITTEE = (
+    "(?:工作委员会|委员会|委会|委|工委|总支部委员会|总支委员会|总支部|总支|支部委员会|支部|支社|小组|筹委会|联络处)"
+)
 _TAIL = (
-    r"(?:(?:省|市|州|盟|区|县|旗|中央|省级|市级)?(?:工作委员会|委员会|委会|委|工委|总支部委员会|总支委员会|总支部|总支|支部委员会|支部"
-    r"|基层委员会|小组|联合总支|联合支部|筹委会|联络处|机关|界别|界|人士|代表)?)"
+    rf"(?:中央(?:委员会)?|(?:{_IN_UNIT}|[{_HAN}]{{2,6}}?(?={_COMMITTEE}))?{_COMMITTEE}?"
+    rf"(?:[{_HAN}]{{1,10}}(?:支社|支部|总支|小组|专委会|专门委员会))?|界别?|人士|机关)"
 )
 
 
 def find_party(name: str) -> Party | None:
     """The party or organisation that `name` (folded, the whole name of an addressee or proposer) denotes.
 
-    Branches at any place and in any order of words are recognised: 市致公党委员会, 致公党武汉市委会, 中国致公党武汉市委员会.
+    Branches at any place and in any order of words are recognised: 市致公党委员会, 致公党武汉市委会,
+    中国致公党武汉市委员会.
     The wrong name 民进党 is taken for 民进, as the reader of a letter would.
     """
     squeezed = "".join(name.split())
     found = _pattern().fullmatch(squeezed)
-    return _by_name()[found.group("name")] if found else _league(squeezed)
+    if found and _is_place(found.group("place")):
+        return _by_name()[found.group("name")]
+    return _by_name()["共青团"] if _LEAGUE.fullmatch(squeezed) else None
 
 
 def normalise(name: str) -> str:
@@ -67,11 +73,15 @@ def _by_name() -> dict[str, Party]:
 @cache
 def _pattern() -> Pattern:
     names = "|".join(regex.escape(n) for n in sorted(_by_name(), key=len, reverse=True) if n != "团")
-    return compile_pattern(rf"(?:政协)?(?:中国|中华全国)?{_PLACE}?(?:的)?(?P<name>{names})党?{_PLACE}?{_TAIL}")
+    return compile_pattern(rf"(?:政协)?(?P<place>[{_HAN}]{{0,14}}?)(?P<name>{names})党?{_TAIL}")
 
 
-_LEAGUE = compile_pattern(rf"(?:{_PLACE}团委|团{_PLACE}?[省市州盟区县旗]委(?:员会|会)?|团中央)")
+# the plain word 团 needs its committee, which the names of the others do not
+_LEAGUE = compile_pattern(rf"{_IN_UNIT}?(?:团[省市州盟区县旗]委(?:员会|会)?|团委)|团{_IN_UNIT}委(?:员会|会)?|团中央")
 
 
-def _league(name: str) -> Party | None:
-    return _by_name()["共青团"] if _LEAGUE.fullmatch(name) else None
+def _is_place(words: str) -> bool:
+    if words in ("", "中国", "中华全国", "全国", "中央"):
+        return True
+    place = place_before(words, len(words), short_names=True)
+    return place is not None and place.start == 0

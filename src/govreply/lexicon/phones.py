@@ -30,14 +30,15 @@ class PhoneMatch:
 
 
 # Not inside longer runs (identity numbers, accounts), codes, decimals or 第…号
-_AHEAD = r"(?<![0-9A-Za-z.〔/第]|[0-9]-)"
+_AHEAD = r"(?<![0-9A-Za-z.〔第]|[0-9]-)"
 _BEHIND = r"(?![0-9A-Za-z]|\.[0-9]|[号年元万亿%])"
 _AREA = r"(?:010|02[0-9]|0[3-9][0-9]{2})"
 _EXTENSION = r"(?:(?: ?（?转 ?|-|（分机 ?| ?分机 ?)(?P<ext{0}>[0-9]{{2,6}})(?![0-9])）?)?"
 
 _PATTERN = (
     rf"{_AHEAD}(?:\+?86[- ]?)?(?P<mobile>1[3-9][0-9](?P<ms>[- ]?)[0-9]{{4}}(?P=ms)[0-9]{{4}}){_BEHIND}",
-    rf"{_AHEAD}(?P<service>[48]00(?P<ss>[- ]?)[0-9]{{3}}(?P=ss)[0-9]{{4}}|[48]00-[0-9]{{4}}-[0-9]{{3}}|[48]00-[0-9]{{7}}){_BEHIND}",
+    rf"{_AHEAD}(?P<service>[48]00(?P<ss>[- ]?)[0-9]{{3}}(?P=ss)[0-9]{{4}}|[48]00-[0-9]{{4}}-[0-9]{{3}}"
+    rf"|[48]00-[0-9]{{7}}){_BEHIND}",
     rf"(?P<open>（)?{_AHEAD}(?P<area>{_AREA})(?P<sep> ?）? ?-{{0,3}} {{0,2}})"
     rf"(?P<local>[1-9][0-9]{{3}}[ -][0-9]{{4}}|[1-9][0-9]{{5,7}}){_BEHIND}{_EXTENSION.format('a')}",
     rf"{_AHEAD}(?P<short>12[0-9]{{3}}|11[0249]|9[56][0-9]{{3}})(?![0-9A-Za-z.])"
@@ -58,8 +59,8 @@ def find_phones(text: str, *, labelled: bool) -> list[PhoneMatch]:
 
     Args:
         text: folded text.
-        labelled: whether a phone label (电话, 联系方式) introduces it. Local numbers without an area code are read only then,
-            or where they continue a list that begins with a complete number.
+        labelled: whether a phone label (电话, 联系方式) introduces it. Local numbers without an area code are read only
+            then, or where they continue a list that begins with a complete number.
     """
     found: list[PhoneMatch] = []
     at = 0

@@ -1,6 +1,6 @@
 """Place names at the head of an organ's name, and their administrative level.
 
-Provinces and prefectures are known by name; counties, county-level cities and townships are recognised by their unit word.
+Provinces and prefectures are known by name; counties, county-level cities and townships by their unit word.
 A county-level city reads as ``municipal``, because 市 is what a document says.
 """
 
@@ -79,10 +79,15 @@ _ENDS_IN_UNIT = compile_pattern(
     rf"(?P<unit>{UNIT})$"
 )
 # words that end in a unit sign without naming a place
-_NO_PLACE: Final = tuple(
-    "城市 都市 超市 股市 门市 城镇 城乡 村镇 乡镇 家乡 故乡 下乡 返乡 社区 小区 园区 景区 灾区 山区 校区 学区 城区 片区 辖区 库区 院区 "
-    "街区 郊区 市区 县区 市县 州县 区县 省市 功能区 保护区 示范区 试验区 老区 牧区 军区 战区 厂区 港区 旅游区 红旗 国旗 旗县 自治区".split()
+# fmt: off
+_NO_PLACE: Final = (
+    "城市", "都市", "超市", "股市", "门市", "城镇", "城乡", "村镇", "乡镇", "家乡",
+    "故乡", "下乡", "返乡", "社区", "小区", "园区", "景区", "灾区", "山区", "校区",
+    "学区", "城区", "片区", "辖区", "库区", "院区", "街区", "郊区", "市区", "县区",
+    "市县", "州县", "区县", "省市", "功能区", "保护区", "示范区", "试验区", "老区", "牧区",
+    "军区", "战区", "厂区", "港区", "旅游区", "红旗", "国旗", "旗县", "自治区",
 )
+# fmt: on
 _LONGEST_NAME: Final = 14
 _COMMUNES: Final = {"北京市", "天津市", "上海市", "重庆市"}
 
@@ -133,16 +138,16 @@ def place_before(text: str, end: int, *, short_names: bool = False) -> Place | N
         return None
     leading = _LEADING_WORDS.match(text, found.start(), end)
     start = leading.end() if leading else found.start()
-    if text[start:end].endswith(_NO_PLACE):
-        return None
     unit = next(u for u in _LONGEST_UNITS_FIRST if text.endswith(u, 0, end))
+    if unit != "自治区" and text[start:end].endswith(_NO_PLACE):
+        return None
     if end - len(unit) - start < 2:  # names of one sign are all in the table
         start = end - len(unit)
     return Place(text[start:end], LEVEL_WORDS[unit], None, start, end)
 
 
 def short_name(place: str) -> str:
-    """`place` without the word for its unit: 武汉市 gives 武汉, 广西壮族自治区 gives 广西; 佳县 stays, as one sign is no name."""
+    """`place` without the word for its unit: 武汉市 gives 武汉, 广西壮族自治区 gives 广西, 佳县 stays as it is."""
     row = _known().get(place)
     if row and row.short:
         return row.short
@@ -200,9 +205,10 @@ def _lower_at(text: str, at: int) -> tuple[str, Level, str | None, int] | None:
     found = _LOWER.match(text, at)
     if not found or found.group().endswith(_NO_PLACE) or _LEADING_WORDS.match(text, at):
         return None
-    unit = found.group("unit")
-    level = LEVEL_WORDS.get(unit, Level.COUNTY)
-    return found.group(), level, None, len(found.group())
+    name = found.group()
+    if any((known := _known().get(name[cut:])) and known.full for cut in range(1, len(name) - 1)):
+        return None  # a known place with words of the sentence in front
+    return name, LEVEL_WORDS.get(found.group("unit"), Level.COUNTY), None, len(name)
 
 
 _ORDER: Final = (Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY, Level.TOWNSHIP)

@@ -7,12 +7,12 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from govreply.lexicon.places import short_name
 from govreply.lexicon.tables import read_table
 from govreply.model import Body, Level
 
 NATIONAL: Final = "全国"
 _BODIES: Final = {"cppcc": (Body.CPPCC,), "pc": (Body.NPC,), "both": (Body.CPPCC, Body.NPC)}
-_UNITS: Final = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市", "县", "区", "旗")
 _FIRST_CERTAIN_TERM: Final = 6  # since 1983 every national term has had five sessions, one a year
 
 
@@ -38,22 +38,14 @@ def session_year(
 ) -> SessionFact | None:
     """The session of `body` at `place` (武汉市 or 武汉); ``None`` where nothing certain is known.
 
-    Both national bodies meet together, so there `body` may be ``None`` and sessions outside the table follow from arithmetic
-    (1952 + 5 × term + session, terms from the sixth on). Elsewhere only the table speaks.
+    Both national bodies meet together, so there `body` may be ``None``, and sessions outside the table follow from
+    arithmetic (1952 + 5 × term + session, terms from the sixth on). Elsewhere only the table speaks.
     """
     if level is Level.NATIONAL or place == NATIONAL:
         return _table().get((Body.CPPCC, NATIONAL, term, session)) or _national(term, session)
     if body is None or place is None:
         return None
     return _table().get((body, short_name(place), term, session))
-
-
-def short_name(place: str) -> str:
-    """`place` without the word for its level: 武汉市 gives 武汉, 广西壮族自治区 gives 广西; 佳县 stays, as one sign is no name."""
-    for unit in _UNITS:
-        if place.endswith(unit) and len(place) - len(unit) >= 2:
-            return place.removesuffix(unit)
-    return place
 
 
 def _national(term: int, session: int) -> SessionFact | None:

@@ -18,8 +18,8 @@ class FigureMatch:
 
     Attributes:
         value: the number in the unit as written (5292 for 5292亿元).
-        unit: the unit with its multiplier (亿元, 万吨二氧化碳当量, %), without 余 or 多; that of the second number for the first
-            number of a range (2至4个).
+        unit: the unit with its multiplier (亿元, 万吨二氧化碳当量, %), without 余 or 多; for the first number of a
+            range (2至4个) that of the second.
         approximate: marked as rounded or as a bound (近, 约, 余, 超过, 以上).
     """
 
@@ -41,11 +41,14 @@ _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{1,9}(?:\.[0-9]{1
 _AHEAD = r"(?<![0-9A-Za-z.,:〔《/-]|第 ?)"
 
 
+_ONE_HUNDRED = {"百": "一百", "千": "一千"}  # 百余家
+
+
 def find_figures(text: str) -> list[FigureMatch]:
     """All figures with a unit in `text`, in order.
 
-    Years, dates, document numbers, ordinals, clock times, phone numbers and codes are no figures. Chinese numerals count only
-    in 百分之… and with 百, 千, 万 or 亿, as 一个 and 十分 are ordinary words.
+    Years, dates, document numbers, ordinals, clock times, phone numbers and codes are no figures. Chinese numerals
+    count only in 百分之… and with 百, 千, 万 or 亿, as 一个 and 十分 are ordinary words.
     """
     figures: list[FigureMatch] = []
     for found in _pattern().finditer(text):
@@ -60,16 +63,18 @@ def _figures(found: regex.Match[str]) -> list[FigureMatch]:
     if groups["percent"]:
         value = _percentage(groups["percent"])
         return [] if value is None else [FigureMatch(start, end, value, "%", approximate)]
-    number = groups["number"] or groups["chinese"]
+    number, multiplier = groups["number"] or groups["chinese"], groups["multiplier"] or ""
+    if groups["chinese"] and number[-1] in "万亿" and len(number) > 1:
+        number, multiplier = number[:-1], number[-1]  # 五千万元 counts 万元, as 5000万元 does
     value = _value(number)
-    unit = (groups["multiplier"] or "") + (groups["base"] or "")
+    unit = multiplier + (groups["base"] or "")
     if value is None or not unit:
         return []
     figures = []
     if groups["low"]:
         low = _value(groups["low"])
         if low is not None:
-            figures.append(FigureMatch(start, found.end("low"), low, groups["lowunit"] or unit, approximate))
+            figures.append(FigureMatch(start, found.end("lowunit"), low, groups["lowunit"] or unit, approximate))
             start = found.start("number")
     return [*figures, FigureMatch(start, end, value, unit, approximate)]
 
@@ -77,7 +82,7 @@ def _figures(found: regex.Match[str]) -> list[FigureMatch]:
 def _value(number: str) -> float | None:
     if number[0].isdigit() and number[0].isascii():
         return float(number.replace(",", ""))
-    integer = read_integer(number)
+    integer = read_integer(_ONE_HUNDRED.get(number, number))
     return None if integer is None else float(integer)
 
 
@@ -102,12 +107,13 @@ def base_units() -> tuple[str, ...]:
 def _pattern() -> Pattern:
     base = "|".join(regex.escape(unit) for unit in base_units())
     unit = rf"(?:{base})(?:/(?:{base}))?"
+    span = rf"(?:(?P<low>{_ARABIC})(?P<lowunit>(?:{unit})?)(?:至|到|~|～|-))?"
     return compile_pattern(
-        rf"(?P<before>{_BEFORE})? ?(?:"
+        rf"(?:(?P<before>{_BEFORE}) ?)?(?:"
         r"百分之(?P<percent>[〇零一二两三四五六七八九十百]{1,5}(?:点[〇零一二三四五六七八九]{1,4})?)"
-        rf"|{_AHEAD}(?:(?P<low>{_ARABIC})(?P<lowunit>(?:{unit})?)(?:至|到|~|～|-))?(?P<number>{_ARABIC})(?![0-9.,:]*[0-9]) ?"
+        rf"|{_AHEAD}{span}(?P<number>{_ARABIC})(?![0-9.,:]*[0-9]) ?"
         rf"(?P<some>[余多])?(?P<multiplier>{_MULTIPLIER})?(?P<few>[余多])?(?P<base>{unit})?(?![0-9A-Za-z])"
-        rf"|(?<![〇零一二两三四五六七八九十百千万亿第])(?P<chinese>[一二两三四五六七八九十百千万亿]{{2,10}}|[百千](?=[余多]))"
-        rf"(?<=[百千万亿])(?P<some>[余多])?(?P<multiplier>(?!))?(?P<few>(?!))?(?P<base>{unit})"
+        r"|(?<![〇零一二两三四五六七八九十百千万亿第])(?P<chinese>[一二两三四五六七八九十][一二三四五六七八九十百千万亿零〇]{1,10}(?<=[百千万亿])|[百千](?=[余多]))"
+        rf"(?P<some>[余多])?(?P<base>{unit})"
         rf")(?P<after>{_AFTER})?"
     )
