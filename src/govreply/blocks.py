@@ -100,10 +100,12 @@ class Table:
 
     @property
     def rows(self) -> int:
+        """Number of rows of the grid."""
         return max((c.row + c.rowspan for c in self.cells), default=0)
 
     @property
     def columns(self) -> int:
+        """Number of columns of the grid."""
         return max((c.column + c.colspan for c in self.cells), default=0)
 
 

@@ -30,30 +30,35 @@ class Pattern:
         REGISTRY.append(self)
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
+        """As ``regex.Pattern.search``, with a deadline."""
         try:
             return self._compiled.search(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
+        """As ``regex.Pattern.match``, with a deadline."""
         try:
             return self._compiled.match(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
+        """As ``regex.Pattern.fullmatch``, with a deadline."""
         try:
             return self._compiled.fullmatch(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[regex.Match[str]]:
+        """As ``regex.Pattern.finditer``, with a deadline."""
         try:
             yield from self._compiled.finditer(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def sub(self, replacement: str, text: str) -> str:
+        """As ``regex.Pattern.sub``, with a deadline."""
         try:
             return self._compiled.sub(replacement, text, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:

@@ -269,7 +269,9 @@ def join(parts: Sequence[MappedText], separator: str = "") -> MappedText:
 
 
 def _continues(left: Segment, right: Segment) -> bool:
-    return left.verbatim and right.verbatim and left.source_end == right.source_start and left.text_end == right.text_start
+    return (
+        left.verbatim and right.verbatim and left.source_end == right.source_start and left.text_end == right.text_start
+    )
 
 
 def _merge(left: Segment, right: Segment) -> Segment:

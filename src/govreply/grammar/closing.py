@@ -14,7 +14,9 @@ _CLOSING = compile_pattern(
 _OUTLOOK = compile_pattern(
     r"^(?:下一步|下步|下阶段|下一阶段|下一步工作|今后|接下来|后续|后期|在今后|在下一步|在下步|今后一个时期|下一步，|下半年|未来)"
 )
-_OUTLOOK_HEADING = compile_pattern(r"下一步|下步|下阶段|下一阶段|今后|打算|计划|努力方向|工作安排|工作思路|改进措施|后续")
+_OUTLOOK_HEADING = compile_pattern(
+    r"下一步|下步|下阶段|下一阶段|今后|打算|计划|努力方向|工作安排|工作思路|改进措施|后续"
+)
 
 
 def closing_start(paragraphs: list[Paragraph]) -> int:

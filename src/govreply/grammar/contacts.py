@@ -7,48 +7,24 @@ from attrs import field, frozen, mutable
 from govreply.grammar.draft import Draft
 from govreply.grammar.rows import Row, as_text, tidy
 from govreply.lexicon.fold import fold
+from govreply.lexicon.labels import alternatives, labels
 from govreply.lexicon.phones import find_phones, find_postcode
 from govreply.model import Contact, ContactLabel, Phone, Text
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, Span, hull
 
-_PERSON = (
-    "联系人", "联系人姓名", "经办人", "经办人姓名", "承办人", "承办人姓名", "具体承办人", "具体经办人", "具体联系人", "具体负责人", "分管领导", "主管领导", "责任领导",
-    "分管负责人", "主管负责人", "主要负责人", "主要领导", "单位负责人", "承办单位负责人", "承办责任人", "承办单位联系人", "负责人", "责任人", "领导署名",
-    "领导签批", "审签领导", "签批领导", "主办人", "办理人", "责任人姓名", "经办", "承办", "联络人", "联络员", "办理人员", "承办人员", "经办人员",
-    "承办领导", "带队领导", "姓名", "分管局长", "分管副局长", "科室负责人", "业务联系人", "办公室联系人",
-)  # fmt: skip
-_PHONE = (
-    "联系电话", "电话", "办公电话", "联系方式", "手机", "手机号码", "电话号码", "联系号码", "咨询电话", "办公室电话", "联系手机", "座机", "固定电话", "单位电话",
-    "联系人电话", "承办人电话", "经办人电话", "联系人联系电话",
-)  # fmt: skip
-_POSTCODE = ("邮政编码", "邮编", "邮码", "邮政编号")
-_ADDRESS = ("地址", "通讯地址", "联系地址", "通信地址", "单位地址", "办公地址")
-_ORGAN = ("联系单位", "联系科室", "承办科室", "责任科室", "承办处室", "联系处室", "联系部门", "经办科室", "承办部门", "经办处室", "主办科室", "科室")
-_OTHER = ("传真", "电子邮箱", "邮箱", "电子邮件", "网址", "E-mail", "QQ")
-_KIND = {
-    **dict.fromkeys(_PERSON, "person"),
-    **dict.fromkeys(_PHONE, "phone"),
-    **dict.fromkeys(_POSTCODE, "postcode"),
-    **dict.fromkeys(_ADDRESS, "address"),
-    **dict.fromkeys(_ORGAN, "organ"),
-    **dict.fromkeys(_OTHER, "other"),
-}
-
-
-def _spaced(label: str) -> str:
-    return " {0,4}".join(label)
-
-
-_ALL = "|".join(_spaced(label) for label in sorted(_KIND, key=len, reverse=True))
-_TAIL = "|".join(_spaced(label) for label in sorted((*_PHONE, "联系方法"), key=len, reverse=True))
+_KIND = labels("contact")
+_ALL = alternatives(list(_KIND))
+_TAIL = alternatives([label for label, kind in _KIND.items() if kind == "phone"] + ["联系方法"])
 _LABEL = compile_pattern(
     rf"(?<![\p{{Han}}])(?P<label>{_ALL})(?: {{0,3}}(?:及其?|和|、|与|/) {{0,3}}(?:{_TAIL}))? {{0,4}}(?P<colon>：{{1,2}}|(?=[0-9（]{{3,5}}[-0-9]))"
 )
 _CUT_LABEL = compile_pattern(r"^[（ ]{0,3}(?P<label>人|话|编) {0,3}：")
 _BARE = compile_pattern(rf"^[（ ]{{0,3}}(?P<label>{_ALL}) {{0,3}}$")
 _NAME_TOKEN = compile_pattern(r"[\p{Han}·•]{1,14}")
-_UNIT_TOKEN = compile_pattern(r".{1,}(?:科|处|室|股|局|站|中心|委员会|支队|大队|办公室|委|部门|科室|单位)$|^(?:副?局长|副?主任|副?科长|副?处长|副?县长|副?市长|同志|手机|电话|转|或|座机|办公|传真|无)$")
+_UNIT_TOKEN = compile_pattern(
+    r".{1,}(?:科|处|室|股|局|站|中心|委员会|支队|大队|办公室|委|部门|科室|单位)$|^(?:副?局长|副?主任|副?科长|副?处长|副?县长|副?市长|同志|手机|电话|转|或|座机|办公|传真|无)$"
+)
 _TITLE_SUFFIX = compile_pattern(r"(?:副?局长|副?主任|副?科长|副?处长|副?县长|副?市长|同志|先生|女士)$")
 
 
@@ -92,7 +68,9 @@ def read_contacts(draft: Draft, rows: list[Row]) -> None:
     draft.contacts.extend(_bind(found))
     for contact in draft.contacts:
         shown = contact.name.text if contact.name else " ".join(p.text for p in contact.phones) or "-"
-        draft.why.accept("contacts", shown, contact.span, f"behind the label {contact.role.text if contact.role else '-'}")
+        draft.why.accept(
+            "contacts", shown, contact.span, f"behind the label {contact.role.text if contact.role else '-'}"
+        )
 
 
 def _labelled(draft: Draft, row: Row, index: int) -> list[_Labelled]:
@@ -108,7 +86,13 @@ def _labelled(draft: Draft, row: Row, index: int) -> list[_Labelled]:
         kind = _KIND.get(name, {"人": "person", "话": "phone", "编": "postcode"}.get(name, "other"))
         shown = as_text(label)
         draft.contact_labels.append(
-            ContactLabel(text=shown.text, span=shown.span, pieces=shown.pieces, name=name, empty=not value.text.strip(" 　，、）)。;；"))
+            ContactLabel(
+                text=shown.text,
+                span=shown.span,
+                pieces=shown.pieces,
+                name=name,
+                empty=not value.text.strip(" 　，、）)。;；"),
+            )
         )
         result.append(_Labelled(shown, kind, combined, value, index))
     return result
@@ -129,8 +113,13 @@ def _read_one(found: _Found, labelled: _Labelled) -> None:
         return
     if labelled.kind == "other":
         return
-    phones = [(m.start, m.end, _phone(labelled.value, m.start, m.end, m.number, m.extension)) for m in find_phones(folded, labelled=True)]
-    names = _names(labelled.value, folded, [(a, b) for a, b, _ in phones]) if labelled.kind in ("person", "phone") else []
+    phones = [
+        (m.start, m.end, _phone(labelled.value, m.start, m.end, m.number, m.extension))
+        for m in find_phones(folded, labelled=True)
+    ]
+    names = (
+        _names(labelled.value, folded, [(a, b) for a, b, _ in phones]) if labelled.kind in ("person", "phone") else []
+    )
     if labelled.kind == "phone":
         names = []
     if names:
@@ -190,7 +179,8 @@ def _bind(found: _Found) -> list[Contact]:
     postcode = found.postcodes[0][1] if only and len(found.postcodes) == 1 else None
     address = found.addresses[0][1] if only and len(found.addresses) == 1 else None
     contacts = [
-        _contact(labelled.label, as_text(name), phones[i], postcode, address) for i, (labelled, name, _) in enumerate(found.people)
+        _contact(labelled.label, as_text(name), phones[i], postcode, address)
+        for i, (labelled, name, _) in enumerate(found.people)
     ]
     contacts += [_contact(label, None, own, None, None) for label, own in nameless]
     if postcode is None:
@@ -200,6 +190,8 @@ def _bind(found: _Found) -> list[Contact]:
     return sorted(contacts, key=lambda c: c.span.start)
 
 
-def _contact(role: Text | None, name: Text | None, phones: list[Phone], postcode: Text | None, address: Text | None) -> Contact:
+def _contact(
+    role: Text | None, name: Text | None, phones: list[Phone], postcode: Text | None, address: Text | None
+) -> Contact:
     spans: list[Span] = [v.span for v in (role, name, postcode, address, *phones) if v is not None]
     return Contact(span=hull(spans), role=role, name=name, phones=tuple(phones), postcode=postcode, address=address)

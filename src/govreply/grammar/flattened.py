@@ -18,8 +18,12 @@ _SHARE = 0.6
 _LEAST = 150
 _LETTER = compile_pattern(r"收悉|答复如下|函告如下|回复如下")
 _CUT = compile_pattern(r" {1,}")
-_MARKER = compile_pattern(r"(?<=[。；！？：])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^一二三四五六七八九十、])")
-_KEEP_LEFT = compile_pattern(r"(?:[A-Za-z0-9]|[\p{Han}]{0}[：])$|(?:^|[、，：（ ])[\p{Han}]$|第$|〔$|《$|“$|（$|^[\p{Han}]$|[0-9]$")
+_MARKER = compile_pattern(
+    r"(?<=[。；！？：])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^一二三四五六七八九十、])"
+)
+_KEEP_LEFT = compile_pattern(
+    r"(?:[A-Za-z0-9]|[\p{Han}]{0}[：])$|(?:^|[、，：（ ])[\p{Han}]$|第$|〔$|《$|“$|（$|^[\p{Han}]$|[0-9]$"
+)
 # a phone or a date run stands between blocks; a figure belongs to the words around it
 _LONG_NUMBER_BEFORE = compile_pattern(r"[0-9]{6,}[\p{Han}]{4}$")
 _LONG_NUMBER_AFTER = compile_pattern(r"^[0-9]{6,8}(?: |$)")
@@ -44,7 +48,12 @@ def cut_apart(draft: Draft) -> None:
 
 def _is_flattened(row: Row, total: int) -> bool:
     length = len(row.text)
-    return length >= _LEAST and length >= total * _SHARE and _LETTER.search(row.folded) is not None and " " in row.raw_folded.strip()
+    return (
+        length >= _LEAST
+        and length >= total * _SHARE
+        and _LETTER.search(row.folded) is not None
+        and " " in row.raw_folded.strip()
+    )
 
 
 def _parts(row: Row) -> Iterator[Row]:

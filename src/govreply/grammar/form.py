@@ -35,7 +35,12 @@ def read_form(draft: Draft) -> None:
     draft.feedback = feedback
     draft.claim_all(([title] if title is not None else []) + region, "form")
     shown = feedback.title or (feedback.fields[0].label if feedback.fields else None)
-    draft.why.accept("feedback", shown.text if shown else "", feedback.span, "title of a form" if feedback.title else "labels of a form")
+    draft.why.accept(
+        "feedback",
+        shown.text if shown else "",
+        feedback.span,
+        "title of a form" if feedback.title else "labels of a form",
+    )
 
 
 def _find(pieces: list[Piece]) -> tuple[Row | None, list[Piece]] | None:
@@ -102,7 +107,11 @@ def _entries(region: list[Piece]) -> tuple[list[Entry], list[tuple[GridCell, lis
 
 
 def _build(
-    draft: Draft, title: Row | None, region: list[Piece], entries: list[Entry], columns: list[tuple[GridCell, list[Column]]]
+    draft: Draft,
+    title: Row | None,
+    region: list[Piece],
+    entries: list[Entry],
+    columns: list[tuple[GridCell, list[Column]]],
 ) -> Feedback:
     singles: dict[str, Text] = {}
     fields: list[FormField] = []
@@ -159,7 +168,9 @@ def _choice(entry: Entry, options: list[Option]) -> Choice:
     label = as_text(tidy(entry.label).strip("：: "))
     name = name_of(entry.name, options)
     return Choice(
-        span=hull([label.span, *(o.label.span for o in options), *(o.mark.span for o in options if o.mark is not None)]),
+        span=hull(
+            [label.span, *(o.label.span for o in options), *(o.mark.span for o in options if o.mark is not None)]
+        ),
         label=label,
         name=name,
         options=tuple(options),

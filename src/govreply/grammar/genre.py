@@ -28,7 +28,9 @@ def judge(draft: Draft) -> None:
 
 
 def _reason_against(draft: Draft) -> str:
-    texts = [row.folded for row in draft.rows] + [piece.folded for piece, _ in draft.claimed if hasattr(piece, "folded")]
+    texts = [row.folded for row in draft.rows] + [
+        piece.folded for piece, _ in draft.claimed if hasattr(piece, "folded")
+    ]
     if any(_MAILBOX.search(t) for t in texts if len(t) <= 60):
         return "a letter of the public mailbox"
     if sum(_PROPOSAL.match(t) is not None for t in texts) >= 2 and draft.feedback is None and draft.receipt is None:
@@ -49,7 +51,14 @@ def _headline(draft: Draft) -> None:
     """The title of a document that is no reply: its first row, if that is a headline by mark-up or by its shape."""
     if draft.title is not None:
         return
-    rows = sorted((p for p, what in [*draft.claimed, *((r, "") for r in draft.rows)] if isinstance(p, Row) and what != "furniture"), key=_start)
+    rows = sorted(
+        (
+            p
+            for p, what in [*draft.claimed, *((r, "") for r in draft.rows)]
+            if isinstance(p, Row) and what != "furniture"
+        ),
+        key=_start,
+    )
     heading = next((r for r in rows if r.is_heading), None)
     first = heading or next(iter(rows), None)
     if first is None or not 8 <= len(first.folded) <= 80 or _NO_HEADLINE.search(first.folded):
@@ -64,4 +73,6 @@ def _start(row: Row) -> int:
 
 def _is_named(matter: Matter) -> bool:
     """A number, a topic or a session together with a kind."""
-    return matter.kind is not None and (matter.number is not None or matter.title is not None or matter.session is not None)
+    return matter.kind is not None and (
+        matter.number is not None or matter.title is not None or matter.session is not None
+    )

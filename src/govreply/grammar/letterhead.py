@@ -13,16 +13,18 @@ from govreply.span import MappedText, join
 
 _CLASS_CODES = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 _CLASS = r"(?P<code>[A-D甲乙丙丁])"
-_CLASS_LABEL = (
-    r"(?:办理|办复|答复)?(?:类|分) {0,6}(?:别|类)|办理结果|办理结果类别|办理情况|办复情况|办理类型|办复类别|结果类别|办理类别|办结类别|办理等级|建议类别|提案类别"
-)
+_CLASS_LABEL = r"(?:办理|办复|答复)?(?:类|分) {0,6}(?:别|类)|办理结果|办理结果类别|办理情况|办复情况|办理类型|办复类别|结果类别|办理类别|办结类别|办理等级|建议类别|提案类别"
 _CLASS_LINE = compile_pattern(rf"(?:{_CLASS_LABEL})：?（?{_CLASS}）?类?（?类?）?(?=$|[^\p{{Han}}A-Za-z])")
 _CLASS_LABEL_ALONE = compile_pattern(rf"(?:{_CLASS_LABEL})：?")
 _CLASS_BARE = compile_pattern(rf"（?{_CLASS}）?类?）?")
-_CLASS_AFTER_NUMBER = compile_pattern(rf"：?[（〔]?(?:(?:{_CLASS_LABEL})：?)?{_CLASS}(?:类|级)?[）〕]?(?![\p{{Han}}A-Za-z、])")
+_CLASS_AFTER_NUMBER = compile_pattern(
+    rf"：?[（〔]?(?:(?:{_CLASS_LABEL})：?)?{_CLASS}(?:类|级)?[）〕]?(?![\p{{Han}}A-Za-z、])"
+)
 _CLASS_IN_TITLE = compile_pattern(rf"办理情况（{_CLASS}）的?函|（{_CLASS}类?）$")
 _NUMBER_LABEL = compile_pattern(r"^(?:文号|发文字号|编号|字号|文件编号|建议字|提案字)：?")
-_SIGNER = compile_pattern(r"(?:签 {0,3}发 {0,3}人|领 {0,3}导 {0,3}签 {0,3}发|签 {0,3}发) {0,3}： {0,4}(?P<name>[\p{Han}·]{1,8}(?: {1,4}[\p{Han}])?)")
+_SIGNER = compile_pattern(
+    r"(?:签 {0,3}发 {0,3}人|领 {0,3}导 {0,3}签 {0,3}发|签 {0,3}发) {0,3}： {0,4}(?P<name>[\p{Han}·]{1,8}(?: {1,4}[\p{Han}])?)"
+)
 _SIGNER_EMPTY = compile_pattern(r"签 {0,3}发 {0,3}人 {0,3}：? {0,6}$")
 _DISCLOSURE = {
     "主动公开": DisclosureValue.PUBLIC,
@@ -39,7 +41,9 @@ _DISCLOSURE = {
     "不公开": DisclosureValue.WITHHELD,
     "否": DisclosureValue.WITHHELD,
 }
-_DISCLOSURE_NOTE = compile_pattern(r"[（〔]?此件(?P<value>主动公开|公开发布|依申请公开|不予公开|免予公开|不公开|予以公开|可以公开|全文公开|公开)[）〕]?。?")
+_DISCLOSURE_NOTE = compile_pattern(
+    r"[（〔]?此件(?P<value>主动公开|公开发布|依申请公开|不予公开|免予公开|不公开|予以公开|可以公开|全文公开|公开)[）〕]?。?"
+)
 _DISCLOSURE_LABEL = compile_pattern(
     r"(?:公开属性|公开方式|公开类型|信息公开属性|信息公开选项|政府信息公开选项|是否同意公开|是否公开|是否可以公开|公开选项)：?(?P<value>主动公开|依申请公开|不予公开|免予公开|不公开|公开|是|否)"
 )
@@ -78,7 +82,9 @@ def _read_marks_of(draft: Draft, row: Row) -> Row | None:
         rest = folded[match.end() :]
         if not rest or _class_after(draft, text, folded, match.end()) or _is_noise(rest):
             if match["code"] in tuple("ABCD") and draft.disposition is None:
-                _put_class(draft, as_text(text, match.start("code"), match.end("code")), match["code"], "prefix of the number")
+                _put_class(
+                    draft, as_text(text, match.start("code"), match.end("code")), match["code"], "prefix of the number"
+                )
             _set_number(draft, text, match.start(), number.text)
             if draft.document_number is None:
                 draft.document_number = build(text, match)
@@ -102,7 +108,9 @@ def _class_after(draft: Draft, text: MappedText, folded: str, pos: int) -> bool:
     match = _CLASS_AFTER_NUMBER.match(folded, pos)
     if match is None:
         return False
-    _put_class(draft, as_text(text, match.start("code"), match.end("code")), match["code"], "behind the document number")
+    _put_class(
+        draft, as_text(text, match.start("code"), match.end("code")), match["code"], "behind the document number"
+    )
     return match.end() == len(folded)
 
 
@@ -147,7 +155,11 @@ def class_in_title(draft: Draft, title: MappedText, folded: str) -> None:
 
 def disclosure_line(draft: Draft, text: MappedText, folded: str) -> bool:
     """Whether the row is a disclosure mark (此件公开发布, 是否同意公开：是, a bare 公开); if so it is taken."""
-    for pattern, reason in ((_DISCLOSURE_NOTE, "note under the date"), (_DISCLOSURE_LABEL, "labelled"), (_DISCLOSURE_BARE, "line of its own")):
+    for pattern, reason in (
+        (_DISCLOSURE_NOTE, "note under the date"),
+        (_DISCLOSURE_LABEL, "labelled"),
+        (_DISCLOSURE_BARE, "line of its own"),
+    ):
         match = pattern.fullmatch(folded)
         if match is not None:
             put_disclosure(draft, as_text(text, match.start(), match.end()), match["value"], reason)

@@ -30,7 +30,9 @@ _KINDS = {
     "议事原案": MatterKind.BILL,
 }
 _SEPARATOR = compile_pattern(r"[、，和及]")
-_NOT_OF_MATTER = compile_pattern(r"(?:提出|改进|宝贵|意见|多提|合理化|征求|继续|良好)(?:的)?(?:意见和)?建议|建议您|建议由|意见建议|建议意见|意见和建议|的建议[，。]|所提建议|(?:该|此|本)(?:件|项)?(?:提案|建议)|建议提案办理|提案办理|提案者|提案人")
+_NOT_OF_MATTER = compile_pattern(
+    r"(?:提出|改进|宝贵|意见|多提|合理化|征求|继续|良好)(?:的)?(?:意见和)?建议|建议您|建议由|意见建议|建议意见|意见和建议|的建议[，。]|所提建议|(?:该|此|本)(?:件|项)?(?:提案|建议)|建议提案办理|提案办理|提案者|提案人"
+)
 
 
 @frozen
@@ -46,7 +48,9 @@ def read_matters(text: MappedText, folded: str, where: Where, *, topics: bool = 
 
     Several numbers (第57、58号) and topics give one matter each, in order, sharing the session.
     """
-    sessions = [s for s in find_sessions(folded) if s.term is not None or s.session is not None or s.assembly is not None]
+    sessions = [
+        s for s in find_sessions(folded) if s.term is not None or s.session is not None or s.assembly is not None
+    ]
     named = find_topics(folded) if topics else []
     numbers = _numbers(folded, named)
     session = _session_of(sessions, numbers, named)
@@ -68,7 +72,9 @@ def _numbers(folded: str, topics: list[TopicMatch]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _NUMBERS.finditer(folded):
         group = next(name for name in ("first", "bare", "round") if match[name] is not None)
-        if any(t.start <= match.start() < t.end for t in topics) or (match.start() and folded[match.start() - 1] == "〕"):
+        if any(t.start <= match.start() < t.end for t in topics) or (
+            match.start() and folded[match.start() - 1] == "〕"
+        ):
             continue
         if group == "round" and not _is_number_in_brackets(folded, match, topics):
             continue
@@ -86,7 +92,9 @@ def _is_number_in_brackets(folded: str, match: regex.Match[str], topics: list[To
     return "号" in inner or "提案" in inner or "建议" in inner or any(t.outer_end == match.start() for t in topics)
 
 
-def _session_of(sessions: list[SessionMatch], numbers: list[tuple[int, int]], topics: list[TopicMatch]) -> SessionMatch | None:
+def _session_of(
+    sessions: list[SessionMatch], numbers: list[tuple[int, int]], topics: list[TopicMatch]
+) -> SessionMatch | None:
     """The session that belongs to the item: the last one before its number or topic, else the first that is named."""
     outside = [s for s in sessions if not any(t.start <= s.start < t.end for t in topics)]
     if not outside:
@@ -122,22 +130,38 @@ def _reading(
     if session is not None:
         matter = evolve(matter, term=session.term, session=session.session)
         if session.session_range is not None:
-            matter = evolve(matter, session_text=keep("session", *session.session_range, "term and session in one phrase"))
+            matter = evolve(
+                matter, session_text=keep("session", *session.session_range, "term and session in one phrase")
+            )
         if session.assembly is not None and session.body is not None:
             name = keep("assembly", *session.assembly, "name of an assembly beside its session")
             matter = evolve(
-                matter, assembly=Assembly(text=name.text, span=name.span, pieces=name.pieces, body=session.body, level=session.level, place=session.place)
+                matter,
+                assembly=Assembly(
+                    text=name.text,
+                    span=name.span,
+                    pieces=name.pieces,
+                    body=session.body,
+                    level=session.level,
+                    place=session.place,
+                ),
             )
     if number is not None:
         matter = evolve(matter, number=keep("number", *number, "between 第 and 号"))
         category = _CATEGORY.search(folded, number[1], min(len(folded), number[1] + 30))
         if category is not None:
-            matter = evolve(matter, category=keep("category", *category.span("category"), "number of a category in brackets"))
+            matter = evolve(
+                matter, category=keep("category", *category.span("category"), "number of a category in brackets")
+            )
     if topic is not None:
         matter = evolve(matter, title=keep("title", topic.start, topic.end, topic.evidence))
     word = _kind_word(folded, number, topics)
     if word is not None:
-        matter = evolve(matter, kind=_KINDS.get(word.group()), kind_word=keep("kind", *word.span(), "word for the kind outside the topic"))
+        matter = evolve(
+            matter,
+            kind=_KINDS.get(word.group()),
+            kind_word=keep("kind", *word.span(), "word for the kind outside the topic"),
+        )
     return MatterReading(evolve(matter, span=hull(places)), tuple(evidence))
 
 
@@ -158,7 +182,11 @@ def _kind_word(folded: str, number: tuple[int, int] | None, topics: list[TopicMa
         near = [w for w in words if anchor <= w.start() <= anchor + 14]
         if near:
             return near[0]
-    return words[0] if len(folded) <= 80 else next((w for w in words if w.start() <= (anchors[0] if anchors else 40) + 20), None)
+    return (
+        words[0]
+        if len(folded) <= 80
+        else next((w for w in words if w.start() <= (anchors[0] if anchors else 40) + 20), None)
+    )
 
 
 def kind_without_word(matter: Matter) -> MatterKind | None:
@@ -170,5 +198,3 @@ def kind_without_word(matter: Matter) -> MatterKind | None:
             if matter.title.text.endswith(ending):
                 return kind
     return None
-
-

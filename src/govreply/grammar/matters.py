@@ -47,7 +47,11 @@ def _add_metadata(draft: Draft) -> None:
 
 def _filled(matter: Matter, other: Matter) -> Matter:
     """`matter` with the parts that it lacks taken from `other`."""
-    missing = {name: getattr(other, name) for name in _PARTS if getattr(matter, name) is None and getattr(other, name) is not None}
+    missing = {
+        name: getattr(other, name)
+        for name in _PARTS
+        if getattr(matter, name) is None and getattr(other, name) is not None
+    }
     if matter.assembly is not None and matter.assembly.level is None and other.assembly is not None:
         missing["assembly"] = other.assembly if other.assembly.level is not None else matter.assembly
     return evolve(matter, **missing)

@@ -16,7 +16,6 @@ from govreply.lexicon.dates import find_dates
 from govreply.lexicon.fold import fold
 from govreply.lexicon.units import find_figures
 from govreply.model import AgencyMention, Citation, DocumentNumber, Figure, Measure, Section, Where
-from govreply.patterns import compile_pattern
 from govreply.span import MappedText, Span
 
 _LONGEST_TITLE = 150
@@ -32,7 +31,9 @@ def read_mentions(draft: Draft, paragraphs: Iterable[Paragraph]) -> None:
         draft.dates.extend(as_date(paragraph.tidy, d, Where.BODY) for d in find_dates(paragraph.folded))
 
 
-def citations(text: MappedText, folded: str, topics: list[Span], plain: set[str], where: Where = Where.BODY) -> list[Citation]:
+def citations(
+    text: MappedText, folded: str, topics: list[Span], plain: set[str], where: Where = Where.BODY
+) -> list[Citation]:
     """Every 《…》 that names a document, once per occurrence; the matter's topic is none."""
     numbers = list(find_numbers(text, folded))
     found: list[Citation] = []
@@ -44,7 +45,14 @@ def citations(text: MappedText, folded: str, topics: list[Span], plain: set[str]
         first = min(start, number[0]) if number else start
         base = as_text(text, first, max(end, last))
         found.append(
-            Citation(text=base.text, span=base.span, pieces=base.pieces, title=title, document_number=number[1] if number else None, where=where)
+            Citation(
+                text=base.text,
+                span=base.span,
+                pieces=base.pieces,
+                title=title,
+                document_number=number[1] if number else None,
+                where=where,
+            )
         )
     return found
 
@@ -96,7 +104,14 @@ def figures(text: MappedText, folded: str) -> list[Figure]:
     for match in find_figures(folded):
         base = as_text(text, match.start, match.end)
         found.append(
-            Figure(text=base.text, span=base.span, pieces=base.pieces, value=match.value, unit=match.unit, approximate=match.approximate)
+            Figure(
+                text=base.text,
+                span=base.span,
+                pieces=base.pieces,
+                value=match.value,
+                unit=match.unit,
+                approximate=match.approximate,
+            )
         )
     return found
 

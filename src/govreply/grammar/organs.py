@@ -18,7 +18,9 @@ _SUFFIX = (
 _NAME = rf"[\p{{Han}}·]{{2,38}}{_SUFFIX}(?:（[\p{{Han}}、]{{2,30}}）)?"
 _ORGAN_LINE = compile_pattern(rf"{_NAME}")
 _SEAL = compile_pattern(r"（(?:盖章|公章|印章|章|印)）$")
-_SENTENCE = compile_pattern(r"[，。；：！？《“]|^(?:感谢|关于|对|按照|根据|抄送|附件|以上|此复|一|二|三|四|五|六|七|八|九|十)")
+_SENTENCE = compile_pattern(
+    r"[，。；：！？《“]|^(?:感谢|关于|对|按照|根据|抄送|附件|以上|此复|一|二|三|四|五|六|七|八|九|十)"
+)
 _SPLIT = compile_pattern(r" {2,}|[、 ]")
 
 
@@ -50,7 +52,10 @@ def as_mention(draft: Draft, name: MappedText) -> AgencyMention:
     """An organ's name as a value, with its full name where place and table tell it."""
     base = as_text(name)
     return AgencyMention(
-        text=base.text, span=base.span, pieces=base.pieces, canonical=canonical(fold(base.text), draft.place, _year(draft))
+        text=base.text,
+        span=base.span,
+        pieces=base.pieces,
+        canonical=canonical(fold(base.text), draft.place, _year(draft)),
     )
 
 

@@ -38,6 +38,7 @@ class Unit:
 
     @property
     def is_section(self) -> bool:
+        """一、 and （一） always are; 1. and （1） by a heading of their own or children, else they are measures."""
         if self.marker.style in SECTION_STYLES:
             return True
         return self.head is not None or bool(self.units) or bool(self.measures)
@@ -92,7 +93,11 @@ def _unit(paragraph: Paragraph, marker: Marker, following: Paragraph | None) -> 
     stop = _STOP.search(folded, start)
     if stop is None:
         if len(folded) - start <= _HEADING_LIMIT + 20 and not (len(folded) - start > _HEADING_LIMIT and "，" in folded):
-            return Unit(marker, paragraph, paragraph.cut(start), len(folded)) if len(folded) > start else Unit(marker, paragraph, None, start)
+            return (
+                Unit(marker, paragraph, paragraph.cut(start), len(folded))
+                if len(folded) > start
+                else Unit(marker, paragraph, None, start)
+            )
         return Unit(marker, paragraph, None, start)
     at = stop.start()
     if stop.group() not in "。：" or at - start > _HEADING_LIMIT or at == start:
@@ -104,7 +109,9 @@ def _place(draft: Draft, outline: Outline, path: list[Unit], unit: Unit) -> None
     """Hang a unit where its style and ordinal fit; `path` becomes the way down to it."""
     style, ordinal = unit.marker.style, unit.marker.ordinal
     depth = next((i for i in range(len(path) - 1, -1, -1) if path[i].marker.style == style), None)
-    if depth is not None and not (ordinal == 1 and path[depth].marker.ordinal >= 1 and _opens_below(path, depth, style)):
+    if depth is not None and not (
+        ordinal == 1 and path[depth].marker.ordinal >= 1 and _opens_below(path, depth, style)
+    ):
         if ordinal != path[depth].marker.ordinal + 1:
             _tell(draft, unit, path[depth].marker.ordinal + 1)
     elif depth is None:
@@ -139,25 +146,30 @@ def _tell(draft: Draft, unit: Unit, expected: int) -> None:
 
 def _add_text(outline: Outline, path: list[Unit], paragraph: Paragraph, start: int) -> None:
     """The text of a paragraph from `start` on: what stands before its first running marker, then its measures."""
-    measures, first = running_measures(paragraph, start)
     target = path[-1] if path else None
+    siblings = target.measures if target else outline.measures
+    measures, first = running_measures(paragraph, start, siblings)
     if first > start:
         text = paragraph.cut(start, first)
         if text.text:
             (target.paragraphs if target else outline.loose).append(text)
-    (target.measures if target else outline.measures).extend(measures)
+    siblings.extend(measures)
 
 
 def hang_outlook(outline: Outline, paragraphs: Sequence[Paragraph]) -> None:
     """Measures inside the next steps hang under the last top section, which they continue; without sections on the reply."""
     for paragraph in paragraphs:
-        measures, _ = running_measures(paragraph, 0)
-        (outline.units[-1].measures if outline.units else outline.measures).extend(measures)
+        siblings = outline.units[-1].measures if outline.units else outline.measures
+        siblings.extend(running_measures(paragraph, 0, siblings)[0])
 
 
-def running_measures(paragraph: Paragraph, start: int) -> tuple[list[Measure], int]:
-    """The measures of the running-text families from `start` on, and where the first of them begins."""
-    markers = _runs([m for m in find_running(paragraph.folded, start) if m.start >= start])
+def running_measures(paragraph: Paragraph, start: int, before: Sequence[Measure]) -> tuple[list[Measure], int]:
+    """The measures of the running-text families from `start` on, and where the first of them begins.
+
+    `before` are those of the same unit in the paragraphs above, which a run may continue.
+    """
+    firsts = before[-1].ordinal if before and before[-1].style == "首先" else 0
+    markers = _runs([m for m in find_running(paragraph.folded, start) if m.start >= start], firsts)
     measures = []
     for at, (marker, ordinal) in enumerate(markers):
         end = markers[at + 1][0].start if at + 1 < len(markers) else len(paragraph.text)
@@ -169,14 +181,21 @@ def measure(paragraph: Paragraph, marker: Marker, ordinal: int, end: int) -> Mea
     """The measure from its marker to `end`."""
     base = paragraph.cut(marker.start, end)
     return Measure(
-        text=base.text, span=base.span, pieces=base.pieces, marker=paragraph.cut(marker.start, marker.end), ordinal=ordinal, style=marker.style
+        text=base.text,
+        span=base.span,
+        pieces=base.pieces,
+        marker=paragraph.cut(marker.start, marker.end),
+        ordinal=ordinal,
+        style=marker.style,
     )
 
 
-def _runs(markers: list[Marker]) -> list[tuple[Marker, int]]:
-    """Markers with their ordinals; 最后 counts only behind 首先 or 其次, and takes the next ordinal."""
+def _runs(markers: list[Marker], firsts: int) -> list[tuple[Marker, int]]:
+    """Markers with their ordinals; 最后 counts only behind 首先 or 其次, and takes the next ordinal.
+
+    `firsts` is the ordinal of a 首先 or 其次 right before them, else 0.
+    """
     kept: list[tuple[Marker, int]] = []
-    firsts = 0
     for marker in markers:
         if marker.style != "首先":
             kept.append((marker, marker.ordinal))

@@ -32,10 +32,12 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        """The tidied text as a string."""
         return self.tidy.text
 
     @cached_property
     def folded(self) -> str:
+        """The text folded; offsets agree with ``tidy``."""
         return fold(self.tidy.text)
 
     @property
@@ -56,7 +58,12 @@ def join_rows(draft: Draft, rows: list[Row]) -> list[Paragraph]:
     for row in rows:
         if held and _continues(held, row):
             if row.before in (Break.BLOCK, Break.PAGE):
-                draft.diagnose("paragraph-joined", as_text(row.tidy, 0, min(8, len(row.text))).span, None, f"{held[-1].text[-8:]}|{row.text[:8]}")
+                draft.diagnose(
+                    "paragraph-joined",
+                    as_text(row.tidy, 0, min(8, len(row.text))).span,
+                    None,
+                    f"{held[-1].text[-8:]}|{row.text[:8]}",
+                )
             held.append(row)
             continue
         if held:

@@ -88,7 +88,9 @@ def collect_agencies(draft: Draft, named: list[AgencyMention]) -> None:
 
 
 def _mention(draft: Draft, text: Text) -> AgencyMention:
-    return AgencyMention(text=text.text, span=text.span, pieces=text.pieces, canonical=canonical(fold(text.text), draft.place, None))
+    return AgencyMention(
+        text=text.text, span=text.span, pieces=text.pieces, canonical=canonical(fold(text.text), draft.place, None)
+    )
 
 
 def _level(mention: AgencyMention) -> Level | None:
@@ -97,5 +99,3 @@ def _level(mention: AgencyMention) -> Level | None:
         return place.level
     matches = find_agencies(fold(mention.text))
     return matches[0].level if matches else None
-
-

@@ -38,6 +38,7 @@ class Row:
 
     @property
     def text(self) -> str:
+        """The tidied text as a string."""
         return self.tidy.text
 
     @cached_property
@@ -52,14 +53,17 @@ class Row:
 
     @property
     def span(self) -> Span:
+        """Its place in the source."""
         return self.raw.whole
 
     @property
     def before(self) -> Break:
+        """What separates it from the row before."""
         return self.line.before
 
     @property
     def is_heading(self) -> bool:
+        """Whether the mark-up calls it a heading."""
         return self.line.kind is LineKind.HEADING
 
     def part(self, start: int, end: int) -> Row:
@@ -75,10 +79,12 @@ class Grid:
 
     @property
     def span(self) -> Span:
+        """Its place in the source."""
         return self.table.span
 
     @cached_property
     def cells(self) -> tuple[GridCell, ...]:
+        """The cells in reading order."""
         return tuple(GridCell(cell) for cell in self.table.cells)
 
 
@@ -90,6 +96,7 @@ class GridCell:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
+        """The lines of the cell that are not blank."""
         return tuple(Row(line.text, line) for line in _lines(self.cell.blocks) if line.text.text.strip())
 
     @cached_property
@@ -101,14 +108,17 @@ class GridCell:
 
     @cached_property
     def tidy(self) -> MappedText:
+        """The text without layout spaces."""
         return tidy(self.raw)
 
     @property
     def text(self) -> str:
+        """The tidied text as a string."""
         return self.tidy.text
 
     @cached_property
     def folded(self) -> str:
+        """The tidied text, folded; offsets agree with ``tidy``."""
         return fold(self.tidy.text)
 
 

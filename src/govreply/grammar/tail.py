@@ -14,12 +14,16 @@ from govreply.patterns import compile_pattern
 from govreply.span import MappedText, hull
 
 _COPIES = compile_pattern(r"^(?:抄 {0,4}送|抄 {0,4}报|主报|报送|分送) {0,3}(?:单位|机关)? {0,3}：")
-_PRINT = compile_pattern(r"(?:办公室|办公厅|局|委|政府|办|厅|处)?.{0,12}[0-9〇一二三四五六七八九十]{1,4}日? {0,3}印发$|^印发(?:日期|时间)：")
+_PRINT = compile_pattern(
+    r"(?:办公室|办公厅|局|委|政府|办|厅|处)?.{0,12}[0-9〇一二三四五六七八九十]{1,4}日? {0,3}印发$|^印发(?:日期|时间)："
+)
 _ATTACHMENT = compile_pattern(r"^附 {0,4}件? {0,4}：")
 _ATTACHMENT_ITEM = compile_pattern(r"^(?P<marker>[0-9]{1,2}[.、．])(?![0-9])|^(?P<cn>[一二三四五六七八九十]{1,2}、)")
 _NOTE = compile_pattern(r"^[（(].{2,60}[）)]。?$")
 _SEAL = compile_pattern(r"(?:签章|盖章|公章|签字|签名)[：）]?.{0,20}$")
-_DATE_AT_END = compile_pattern(r"(?P<date>[12〇一二三四五六七八九0OＯ○]{2,4}[0-9〇一二三四五六七八九O○ ]{0,4}[年./-].{2,14})$")
+_DATE_AT_END = compile_pattern(
+    r"(?P<date>[12〇一二三四五六七八九0OＯ○]{2,4}[0-9〇一二三四五六七八九O○ ]{0,4}[年./-].{2,14})$"
+)
 _COUNT = compile_pattern(r"（[0-9一二三四五六七八九十]{1,2}份?）$")
 _COPY_SPLIT = compile_pattern(r"[，、；]|(?<=[\p{Han}）]) +(?=[\p{Han}])")
 _CLOSING_SIGNS = "。！？；"
@@ -113,7 +117,9 @@ def _read_signature(draft: Draft, rows: list[tuple[Row, str]]) -> None:
     span = hull([o.whole for o in unique] + ([date.span] if date else []))
     iso = date.iso if date is not None and date.iso and len(date.iso) == 10 else None
     draft.signature = Signature(span=span, agencies=(), date=iso, date_text=date)
-    draft.signature = Signature(span=span, agencies=tuple(as_mention(draft, o) for o in unique), date=iso, date_text=date)
+    draft.signature = Signature(
+        span=span, agencies=tuple(as_mention(draft, o) for o in unique), date=iso, date_text=date
+    )
     for organ in unique:
         draft.why.accept("signature.agencies", organ.text, organ.whole, "an organ alone on its row behind the body")
     if date is not None:
@@ -134,7 +140,14 @@ def as_date(text: MappedText, match: DateMatch, where: Where) -> DateText:
     """A date found in `text` as a value of the model."""
     base = as_text(text, match.start, match.end)
     return DateText(
-        text=base.text, span=base.span, pieces=base.pieces, iso=match.iso, year=match.year, month=match.month, day=match.day, where=where
+        text=base.text,
+        span=base.span,
+        pieces=base.pieces,
+        iso=match.iso,
+        year=match.year,
+        month=match.month,
+        day=match.day,
+        where=where,
     )
 
 

@@ -12,12 +12,12 @@ from govreply.span import MappedText
 
 _TICKED = "☑☒✓✔√■●◉◼▣✅🗹"
 _EMPTY = "☐□〇▢❑❏◻○◯"
-_MARK = compile_pattern(
-    rf"[（〔] {{0,6}}(?P<in>[{_TICKED}{_EMPTY}xXvV×]?) {{0,6}}[）〕]|(?P<box>[{_TICKED}{_EMPTY}])"
-)
+_MARK = compile_pattern(rf"[（〔] {{0,6}}(?P<in>[{_TICKED}{_EMPTY}xXvV×]?) {{0,6}}[）〕]|(?P<box>[{_TICKED}{_EMPTY}])")
 _LABEL_EDGE = " 　、，；/|_＿：。\u00a0"
 _GRADE = compile_pattern(r"^(?:非常|很|较|比较|基本|不|表示|不太|一般)?(?:满意|理解)$|^一般$")
-_WORDS = compile_pattern(r"(?:非常|很|比较|较|基本|不)?满意|(?:表示)?理解|解决问题|等待时机|解释说明|(?:不)?同意(?:公开)?|是|否")
+_WORDS = compile_pattern(
+    r"(?:非常|很|比较|较|基本|不)?满意|(?:表示)?理解|解决问题|等待时机|解释说明|(?:不)?同意(?:公开)?|是|否"
+)
 
 
 def read_options(value: MappedText) -> list[Option]:
@@ -85,7 +85,11 @@ def _lone_tick(value: MappedText, folded: str, mark: regex.Match[str]) -> list[O
     for word in words:
         label = value.cut(word.start(), word.end())
         ticked = word.span() == touching[0].span()
-        options.append(Option(label=as_text(label), checked=ticked, mark=as_text(value, mark.start(), mark.end()) if ticked else None))
+        options.append(
+            Option(
+                label=as_text(label), checked=ticked, mark=as_text(value, mark.start(), mark.end()) if ticked else None
+            )
+        )
     return options
 
 
@@ -105,7 +109,9 @@ def name_of(label: str, options: list[Option]) -> ChoiceName:
     words = [o.label.text for o in options]
     if "态度" in label:
         return ChoiceName.ATTITUDE
-    if any(w in label for w in ("沟通", "走访", "面商", "见面", "听取意见", "联系情况", "协商形式", "征求意见方式", "会面")):
+    if any(
+        w in label for w in ("沟通", "走访", "面商", "见面", "听取意见", "联系情况", "协商形式", "征求意见方式", "会面")
+    ):
         return ChoiceName.CONTACT_BEFORE
     if "公开" in label or any("公开" in w for w in words):
         return ChoiceName.DISCLOSURE

@@ -25,7 +25,9 @@ _START = compile_pattern(r"关于|对|(?:政协|人大|会议).{0,40}第")
 _FRAGMENT_START = compile_pattern(r"^(?:第.{1,16}号|提案|建议|议案|的?答复|会议|（第)")
 _ORGAN_FRONT = compile_pattern(r"^(?P<organ>[\p{Han}（）]{3,50}?)(?=(?:《|“)?(?:关于|对|答复|回复))")
 _ORGAN_BACK = compile_pattern(r"（(?P<organ>[\p{Han}]{3,30})）$")
-_TRAILER = compile_pattern(r"(?:（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）)?(?:分类|类别|办理类别|办理结果)：?[A-D]类?$|（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）$")
+_TRAILER = compile_pattern(
+    r"(?:（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）)?(?:分类|类别|办理类别|办理结果)：?[A-D]类?$|（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）$"
+)
 _NO_TITLE = compile_pattern(r"[。；！？]|收悉|如下|：$|^(?:联系|抄送|附件)|感谢")
 _LONGEST = 160
 
@@ -54,7 +56,9 @@ def read_title(draft: Draft, rows: list[Row]) -> list[Row]:
         _keep(draft, best.text, "row that names the item and ends as a reply's title does")
         for other in printings:
             if other is not best:
-                draft.why.reject("title", other.text.text, other.text.whole, "a less damaged or earlier printing was found")
+                draft.why.reject(
+                    "title", other.text.text, other.text.whole, "a less damaged or earlier printing was found"
+                )
         used = {id(row) for p in printings for row in p.rows}
         draft.claim_all([row for row in rows if id(row) in used], "title")
         return [row for row in rows if id(row) not in used]
@@ -96,7 +100,11 @@ def _printings(rows: list[Row]) -> list[_Printing]:
 
 def _needs_front(first: str, above: str) -> bool:
     """Whether the line above belongs to the title: this one begins in its middle, that one is no title or mark itself."""
-    if _NO_TITLE.search(above) or _ENDING.search(above) or match_number(MappedText.verbatim(above, 0, len(above)), above):
+    if (
+        _NO_TITLE.search(above)
+        or _ENDING.search(above)
+        or match_number(MappedText.verbatim(above, 0, len(above)), above)
+    ):
         return False
     if _FRAGMENT_START.match(first):
         return _START.search(above) is not None or above.endswith("会议") or _START.search(first) is None
@@ -128,7 +136,11 @@ def _keep(draft: Draft, text: MappedText, reason: str) -> None:
 def _read_trailer(draft: Draft, trailer: MappedText) -> None:
     folded = fold(trailer.text)
     close = folded.find("）")
-    parts = [trailer.cut(1, close), trailer.cut(close + 1, len(folded))] if folded.startswith("（") and close > 0 else [trailer]
+    parts = (
+        [trailer.cut(1, close), trailer.cut(close + 1, len(folded))]
+        if folded.startswith("（") and close > 0
+        else [trailer]
+    )
     line = draft.rows[0].line if draft.rows else None
     if line is not None:
         read_marks(draft, [Row(p, line) for p in parts if p.text])
@@ -140,7 +152,10 @@ def organ_of_title(draft: Draft) -> None:
     if text is None:
         return
     folded = fold(text.text)
-    for pattern, reason in ((_ORGAN_FRONT, "in front of 关于 in the title"), (_ORGAN_BACK, "in brackets at the end of the title")):
+    for pattern, reason in (
+        (_ORGAN_FRONT, "in front of 关于 in the title"),
+        (_ORGAN_BACK, "in brackets at the end of the title"),
+    ):
         match = pattern.search(folded)
         if match is None or not is_organ(match["organ"]):
             continue

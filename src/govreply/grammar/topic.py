@@ -8,7 +8,9 @@ from govreply.patterns import compile_pattern
 
 _PAIRS = {"《": "》", "“": "”", "‘": "’", "〈": "〉", '"': '"'}
 _ITEM = r"(?:建议案|提案|建议|议案)"
-_STARTS = compile_pattern(r"(?:提出的?|提交的?|关于|的|号|提案|建议|议案|您|你们?|委员|代表|对|和|及|与|、|，|：|“|《|^|）|对于|答复)$")
+_STARTS = compile_pattern(
+    r"(?:提出的?|提交的?|关于|的|号|提案|建议|议案|您|你们?|委员|代表|对|和|及|与|、|，|：|“|《|^|）|对于|答复)$"
+)
 _FOLLOWS = compile_pattern(
     rf"(?:的?(?:第.{{1,12}}号)?(?:代表|委员|政协)?{_ITEM}|（第?[A-Z]{{0,3}}[0-9、-]{{1,14}}号?(?:提案|建议|议案)?）|：?第.{{1,12}}号|，?(?:已经?)?收悉|，?(?:已|现已|已经)?(?:交|转)|，?悉|的?(?:回|答)复|，经|，现)"
 )
@@ -38,10 +40,15 @@ def find_topics(folded: str) -> list[TopicMatch]:
     quoted = [t for t in _quoted(folded) if t.end - t.start >= 4]
     if quoted:
         return quoted
-    for pattern, evidence in ((_BARE, "from 关于 to the item word"), (_BARE_AFTER_RAISED, "behind 提出的 up to the item word")):
+    for pattern, evidence in (
+        (_BARE, "from 关于 to the item word"),
+        (_BARE_AFTER_RAISED, "behind 提出的 up to the item word"),
+    ):
         match = pattern.search(folded)
         if match is not None:
-            return [TopicMatch(match.start("topic"), match.end("topic"), match.start("topic"), match.end("topic"), evidence)]
+            return [
+                TopicMatch(match.start("topic"), match.end("topic"), match.start("topic"), match.end("topic"), evidence)
+            ]
     return []
 
 
@@ -94,7 +101,9 @@ def _open_topic(folded: str, at: int) -> TopicMatch | None:
     match = _BARE.search(folded, at + 1, min(len(folded), at + 200))
     if match is None or match.start() != at + 1:
         return None
-    return TopicMatch(match.start("topic"), match.end("topic"), at, match.end("topic"), "opening bracket that is never closed")
+    return TopicMatch(
+        match.start("topic"), match.end("topic"), at, match.end("topic"), "opening bracket that is never closed"
+    )
 
 
 def _unwrap(folded: str, at: int, stop: int) -> TopicMatch:

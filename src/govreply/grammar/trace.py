@@ -46,10 +46,13 @@ class Recorder:
     step: str = ""
 
     def accept(self, name: str, text: str, span: Span, reason: str) -> None:
+        """Record a candidate that became the value of field `name`."""
         self.entries.append(Evidence(name, self.step, text, span, True, reason))
 
     def reject(self, name: str, text: str, span: Span, reason: str) -> None:
+        """Record a candidate for field `name` that was turned down."""
         self.entries.append(Evidence(name, self.step, text, span, False, reason))
 
     def trace(self) -> Trace:
+        """What was recorded."""
         return Trace(tuple(self.entries))
