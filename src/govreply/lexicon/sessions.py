@@ -45,13 +45,24 @@ def session_year(
         return _table().get((Body.CPPCC, NATIONAL, term, session)) or _national(term, session)
     if body is None or place is None:
         return None
-    return _table().get((body, short_name(place), term, session))
+    return _table().get((body, short_name(place), term, session)) or _same_term(body, short_name(place), term, session)
 
 
 def _national(term: int, session: int) -> SessionFact | None:
     if term < _FIRST_CERTAIN_TERM or not 1 <= session <= 5:
         return None
     year = 1952 + 5 * term + session
+    return SessionFact(str(year), year, "M", "arithmetic")
+
+
+def _same_term(body: Body, place: str, term: int, session: int) -> SessionFact | None:
+    if body is not Body.CPPCC or not 1 <= session <= 5:
+        return None
+    known = [(key[3], fact) for key, fact in _table().items() if key[:3] == (body, place, term)]
+    years_before_first = {fact.year - number for number, fact in known}
+    if len(years_before_first) != 1:
+        return None
+    year = years_before_first.pop() + session
     return SessionFact(str(year), year, "M", "arithmetic")
 
 

@@ -19,6 +19,7 @@ class Violates:
         note: what goes wrong here, in Chinese; shown on the rule's page.
         severity: where it is not the rule's own.
         format: how the letter is written.
+        alongside: names of other rules that rightly speak at error level on this letter.
     """
 
     letter: Letter
@@ -27,6 +28,7 @@ class Violates:
     note: str = ""
     severity: Severity | None = None
     format: Format = Format.MARKDOWN
+    alongside: tuple[str, ...] = ()
 
 
 @frozen

@@ -71,8 +71,8 @@ def kind_of_word(word: Text | None) -> MatterKind | None:
 
 
 def _another_item(mention: Matter, reply: Reply) -> bool:
-    """Whether an opinion recalls an earlier item: it names a session and a serial of its own."""
-    if mention.where is not Where.OPINION or mention.number is None or mention.session is None:
+    """Whether a sentence recalls an earlier item: it names a session and a serial of its own."""
+    if mention.where not in (Where.RECEIPT, Where.OPINION) or mention.number is None or mention.session is None:
         return False
     own = [m for m in reply.matters or filter(None, (reply.matter,)) if m.session is not None and m.number]
     return bool(own) and not any(_same_session(mention, m) or _same_serial(mention, m) for m in own)

@@ -50,6 +50,8 @@ def _date(reply: Reply) -> tuple[int, Place] | None:
         found.append(
             (date.year, Place(span=date.span, label=Bilingual(f"成文日期：{date.text}", f"date: {date.text}")))
         )
+    if date is not None and date.year is None:
+        return None  # a date whose year cannot be read: the number may come from a printed letterhead of another year
     number = reply.document_number
     if number is not None and number.year in _PLAUSIBLE and number.year is not None:
         label = Bilingual(f"本件文号：{number.text}", f"number of the letter: {number.text}")

@@ -46,13 +46,13 @@ def violates() -> Iterable[Violates]:
     yield Violates(
         letter.but(outlook=("综上，受现行政策限制，您提出的建议暂不具备实施条件。",)),
         at="A",
-        related=("综上，受现行政策限制，您提出的建议暂不具备实施条件。",),
+        related=("综上，受现行政策限制，您提出的建议暂不具备实施条件",),
         note="A类，结论是暂不具备条件",
     )
     yield Violates(
         letter.but(disposition="C", outlook=("目前，您提出的问题已全部解决。",)),
         at="C",
-        related=("目前，您提出的问题已全部解决。",),
+        related=("已全部解决",),
         note="C类，结论是已全部解决",
     )
 

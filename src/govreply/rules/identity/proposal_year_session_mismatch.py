@@ -108,13 +108,18 @@ def violates() -> Iterable[Violates]:
         note="十四届二次会议在2023年，编号属2022年",
     )
     yield Violates(
-        Letter(session=3), at="20230117", related=("十四届三次会议",), note="编号属2023年，十四届三次会议在2024年"
+        Letter(session=3),
+        at="20230117",
+        related=("十四届三次会议",),
+        note="编号属2023年，十四届三次会议按一年一次推算在2024年",
+        severity=Severity.WARNING,
     )
     yield Violates(
         Letter(form=Form(opinion="市政协十四届二次会议第20220117号提案的答复收悉，表示满意。")),
         at="20220117",
         related=("十四届二次会议",),
         note="意见栏所写编号与届次不符",
+        alongside=("proposal-number-mismatch",),
     )
 
 
@@ -147,9 +152,9 @@ RULE = Rule(
     title=Bilingual("编号年份与届次不符", "Year of the number against the session"),
     explanation=Explanation(
         contradiction=Bilingual(
-            "编号的年份前缀与旁边所写届次的会议年份不同；会议年份出自会期表，全国两会表外届次按一年一次推算（此时为警告）。",
+            "编号的年份前缀与旁边所写届次的会议年份不同；会议年份出自会期表，全国两会和各地政协的表外届次按一年一次推算（此时为警告）。",
             "The year that the number begins with differs from the year of the session beside it. Years come from the table of "
-            "sessions; for the national bodies sessions outside it are reckoned at one a year, and then it is a warning.",
+            "sessions; for the national bodies and for CPPCC committees sessions outside it are reckoned at one a year, and then it is a warning.",
         ),
         importance=Bilingual(
             "编号或届次必有一个写错；流水号往往两届都有，仅看号段查不出来。",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govreply.findings import Severity
 from govreply.language import Bilingual
-from govreply.model import Agency, AgencyMention, Reply, Text
+from govreply.model import Agency, AgencyMention, Reply, Section
 from govreply.rules.base import Context, Explanation, Problem, Rule
 from govreply.rules.compare.items import opening
 from govreply.rules.compare.organs import same_organ
@@ -16,16 +16,22 @@ from govreply.span import Span
 if TYPE_CHECKING:
     from govreply.testing import Part, Passes, Violates
 
-_AND_OTHERS = ("等部门", "等单位", "等有关", "等相关", "等职能", "等市直", "等多个", "等多家")
+_OTHERS = ("部门", "单位", "处室")
+_ENDINGS = ("委员会", "局", "委", "厅", "办", "部")
+_LEVELS = ("市", "省", "区", "县", "州", "旗")
 
 
 def check(reply: Reply, context: Context) -> Iterator[Problem]:
     """One problem for each co-handler that the body does not name."""
-    if not reply.sections or any(word in text.text for text in _opening(reply) for word in _AND_OTHERS):
+    head = [*filter(None, (reply.receipt,)), *opening(reply)]
+    if not reply.sections or any(_and_others(text.text) for text in head):
         return  # a short letter or a summary does not go through the organs one by one
     # being copied in says nothing of what an organ did
-    elsewhere = [text.span for text in (*_opening(reply), *reply.copies)]
+    elsewhere = [text.span for text in (*head, *reply.copies)]
+    body = "".join(_texts(reply.sections)) + "".join(m.text for m in reply.measures)
     for joint in reply.joint_agencies:
+        if _stem(joint.text) in body:
+            continue
         if not any(_is(joint, agency) and _spoken_of(agency, elsewhere) for agency in reply.agencies):
             yield Problem(
                 span=joint.span,
@@ -39,8 +45,21 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
             )
 
 
-def _opening(reply: Reply) -> list[Text]:
-    return [*filter(None, (reply.receipt,)), *opening(reply)]
+def _and_others(text: str) -> bool:
+    """Whether a list of organs ends in 等部门, 等有关单位 and the like."""
+    return any(word in rest[:6] for rest in text.split("等")[1:] for word in _OTHERS)
+
+
+def _stem(name: str) -> str:
+    """What stays of an organ's name in 市财政, 市场监管部门: no ending, and no level word where the rest is long enough."""
+    stem = next((name.removesuffix(e) for e in _ENDINGS if name.endswith(e) and len(name) > len(e) + 2), name)
+    return stem[1:] if stem.startswith(_LEVELS) and len(stem) > 4 else stem
+
+
+def _texts(sections: tuple[Section, ...]) -> Iterator[str]:
+    for section in sections:
+        yield from (text.text for text in (*section.paragraphs, *section.measures))
+        yield from _texts(section.sections)
 
 
 def _is(joint: AgencyMention, agency: Agency) -> bool:

@@ -15,13 +15,14 @@ RUNNING = ("一是", "第一", "其一", "首先", "①")
 
 @frozen
 class Unit:
-    """A numbered unit: a section or a measure."""
+    """A numbered unit: a section or a measure; ``quoted`` where it lies inside a quotation that began before it."""
 
     marker: Text
     ordinal: int
     style: str
     span: Span
     heading: str | None = None
+    quoted: bool = False
 
 
 def runs(reply: Reply) -> Iterator[list[Unit]]:
@@ -40,7 +41,7 @@ def runs(reply: Reply) -> Iterator[list[Unit]]:
 def _families(sections: tuple[Section, ...], measures: tuple[Measure, ...]) -> Iterator[list[Unit]]:
     """The units directly below one parent, one list a style; then those of each section."""
     units = [Unit(s.marker, s.ordinal, s.style, s.span, s.heading.text if s.heading else None) for s in sections]
-    units += [Unit(m.marker, m.ordinal, m.style, m.span) for m in measures]
+    units += [Unit(m.marker, m.ordinal, m.style, m.span, quoted=_in_quotation(m.text)) for m in measures]
     units.sort(key=lambda u: u.span)
     styles: dict[str, list[Unit]] = {}
     for unit in units:
@@ -48,3 +49,7 @@ def _families(sections: tuple[Section, ...], measures: tuple[Measure, ...]) -> I
     yield from styles.values()
     for section in sections:
         yield from _families(section.sections, section.measures)
+
+
+def _in_quotation(text: str) -> bool:
+    return text.count("”") > text.count("“")

@@ -24,7 +24,7 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
         if run[0].style not in RUNNING or run[0].style == _WITHOUT_NUMBERS or run[0].ordinal != 1:
             continue
         for before, after in pairwise(run):
-            if after.ordinal <= before.ordinal + 1:
+            if after.ordinal <= before.ordinal + 1 or before.quoted or after.quoted:
                 continue
             yield Problem(
                 span=after.marker.span,

@@ -25,20 +25,30 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
     signature = reply.signature
     # a letterhead names the organ, so a date alone below the letter is enough
     named = bool(signature and signature.agencies) or (signature is not None and reply.issuer is not None)
-    dated = signature is not None and signature.date_text is not None
+    dated = (signature is not None and signature.date_text is not None) or _unreadable(reply)
     if named and dated:
         return
     what = _BOTH if not named and not dated else _DATE if named else _NAME
-    extract = reply.published or reply.source.media_type == _HTML or bool(reply.metadata)
     yield Problem(
         span=signature.span if signature else _end(reply),
         message=Bilingual(f"文末没有{what.zh}", f"the letter ends without {what.en}"),
-        severity=Severity.INFO if extract else None,
+        severity=Severity.INFO if _is_extract(reply) else None,
         suggestion=Bilingual(
             "补全署名和成文日期；若是网页摘录，与原件核对",
             "add organ and date; if this is an extract of a page, compare the original",
         ),
     )
+
+
+def _unreadable(reply: Reply) -> bool:
+    return any(d.field is not None and d.field.split(".")[0] == "signature" for d in reply.diagnostics)
+
+
+def _is_extract(reply: Reply) -> bool:
+    """Whether the text was taken from a page: it says so, or the head of the letter was left behind."""
+    if reply.published or reply.source.media_type == _HTML or reply.metadata:
+        return True
+    return reply.issuer is None and reply.document_number is None
 
 
 def _end(reply: Reply) -> Span:
