@@ -5,25 +5,8 @@ import pytest
 from govreply.lexicon.fold import fold
 from govreply.lexicon.ordinals import find_running, match_marker
 
-NUMERALS = [
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "七",
-    "八",
-    "九",
-    "十",
-    "十一",
-    "十二",
-    "十九",
-    "二十",
-    "二十一",
-    "三十",
-]
-VALUES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 19, 20, 30]
+NUMERALS = [*"一二三四五六七八九十", "十一", "十二", "十九", "二十", "二十一", "三十"]
+VALUES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 19, 20, 21, 30]
 
 
 @pytest.mark.parametrize(

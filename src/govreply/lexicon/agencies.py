@@ -42,7 +42,7 @@ _HAN = "\u4e00-\u9fff"
 # words in front of an organ that belong to the sentence, not to a place name
 _LEADING = (
     "和|及|与|以及|会同|同|由|经商|会商|并商|协商|商|请|经|联合|对|向|报|送|抄送|抄报|在|从|为|让|将|给|到|交|是|即|含|如|包括|的|我|局|委|厅|办|府|部|协"
-    "|会|关于|根据|按照|依托|配合|协调|督促|指导|责成|建议|感谢|主办|协办|会办|分办|承办|牵头|单位|部门|转|并|再|就|被|把|因|于|已|现"
+    "|会|关于|根据|按照|依托|配合|协调|督促|指导|责成|建议|感谢|主办|协办|会办|分办|承办|牵头|单位|部门|转|并|再|就|被|把|因|于|已|现|邀请|组织|联系|加强"
 )
 _AT_START = compile_pattern(rf"(?:^|(?<=[^{_HAN}])|(?<={_LEADING}))(?=[{_HAN}])(?!(?<=会)同)")
 # names that the table holds but that mean an organ only with a place or level word in front
@@ -52,13 +52,13 @@ _OWN: Final = ("我", "贵", "本", "你", "该", "各", "某", "全")
 _CONTINUED = compile_pattern(
     rf"[门队长]|署名|系统|领域|分公司|公司|银行|学校|医院|幼儿园|[{_HAN}]{{0,6}}?(?:有限公司|有限责任公司|集团)|位于|件"
 )
-_INNER = rf"[{_HAN}--[的了将对在为与给把被您我你们各请由已于是有会]]"
+_INNER = rf"[{_HAN}--[的了将对在为与给把被您我你们各请由已于是有会据同邀]]"
 _PART = compile_pattern(
     rf"[{_HAN}--[的了将对在为与给把被您我你们各请由已于是有会和及等联并负牵按就也正要从因组]]{{1,8}}?(?:支队|总队|大队|分局|执法局)"
 )
 _TAIL = (
-    "(?:局|委员会|管委会|厅|办公厅|办公室|人民政府|支队|总队|大队|督查室|研究室|办事处|事务中心|服务中心|管理中心|指挥中心|监测中心|促进中心"
-    r"|委(?![员托])|办(?![理法事学公案件好复结]))"
+    r"(?:(?<![布格结大当全僵残破开定])局|委员会|管委会|厅|办公厅|办公室|人民政府|支队|总队|大队|督查室|研究室|办事处|事务中心|服务中心|管理中心|指挥中心|监测中心|促进中心"
+    r"|委(?![员托])|(?<![承主会协交转督领分举兴经批代查补])办(?![理法事学公案件好复结]))"
 )
 _BEHIND = (
     rf"(?=$|[^{_HAN}]|和|及|与|以及|等|将|已|对|关于|负责|牵头|会同|联合|研究|按|也|积极|组织|就|办理|答复|为|共同|正在|根据|的"
@@ -163,6 +163,8 @@ def _by_table(text: str) -> Iterator[tuple[int, int]]:
                 continue
         else:
             span = None
+        if name == "委员会" and span and not text.startswith("中共", span[0]):
+            continue  # 包头市委员会 is the end of a party branch's name
         begin, finish = span or (start, end)
         part = _PART.match(text, finish)
         finish = part.end() if part else finish

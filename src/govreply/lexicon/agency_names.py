@@ -124,9 +124,8 @@ def _is_whole(name: str) -> bool:
 def _around_place() -> tuple[tuple[str, str], ...]:
     patterns = {row["full_name_pattern"] for row in read_table("agencies") if "{M}" in row["full_name_pattern"]}
     leads = ("{M}", "中共{M}", "政协{M}")
-    return tuple(
-        (head, tail) for p in sorted(patterns) if not p.startswith(leads) for head, _, tail in [p.partition("{M}")]
-    )
+    inside = sorted(p for p in patterns if not p.startswith(leads))
+    return tuple((p.partition("{M}")[0], p.partition("{M}")[2]) for p in inside)
 
 
 def _chosen(core: str, holder: str, level: Level, date: str | None) -> str | None:
