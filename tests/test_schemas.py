@@ -49,6 +49,7 @@ from govreply.model import (
     Metadata,
     Opinion,
     Option,
+    Part,
     Phone,
     Reply,
     Section,
@@ -229,6 +230,7 @@ def maximal() -> Reply:
         conclusions=(Conclusion(text="已全部解决", span=Span(810, 815), kind=ConclusionKind.SOLVED),),
         feedback=feedback,
         metadata=(Metadata(label="索引号", value=text("5329", 5)),),
+        parts=(Part(element="title", span=Span(40, 65)),),
         published=True,
         diagnostics=(Diagnostic(code="left-over", span=Span(1230, 1231), field="title", detail="※"),),
     )

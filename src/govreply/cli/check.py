@@ -86,6 +86,7 @@ def command(
         report.add(result)
         tally.add(result)
     report.close()
+    tally.empty_folders = bool(inputs.empty_folders)
     _remark_on_nothing(inputs, tally)
     return tally.exit_code
 
@@ -98,6 +99,7 @@ class _Tally:
     unread: bool = False
     replies: bool = False
     reached: bool = False
+    empty_folders: bool = False
 
     def add(self, result: Result) -> None:
         self.unread |= result.failure is not None
@@ -107,7 +109,7 @@ class _Tally:
 
     @property
     def exit_code(self) -> int:
-        if self.unread or not self.replies:
+        if self.unread or self.empty_folders or not self.replies:
             return exit_codes.INCOMPLETE
         return exit_codes.FINDINGS if self.reached else exit_codes.OK
 

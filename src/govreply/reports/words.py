@@ -128,6 +128,8 @@ FIELDS: dict[str, Bilingual] = {
     "opinion": Bilingual("意见", "opinion"),
     "blank": Bilingual("空白表", "blank form"),
     "metadata": Bilingual("页面信息", "page metadata"),
+    "element": Bilingual("归属", "taken for"),
+    "parts": Bilingual("原文各行", "lines of the source"),
     "published": Bilingual("公开发布件", "published copy"),
     "diagnostics": Bilingual("解析说明", "diagnostics"),
     "is_reply": Bilingual("是否答复", "is a reply"),
