@@ -66,6 +66,7 @@ class Segment:
 
     @property
     def verbatim(self) -> bool:
+        """Whether the characters correspond one to one."""
         return self.text_end - self.text_start == self.source_end - self.source_start
 
     def source_of(self, start: int, end: int) -> tuple[int, int]:
@@ -76,7 +77,7 @@ class Segment:
         return self.source_start, self.source_end
 
     def cut(self, start: int, end: int, shift: int) -> Segment:
-        """This segment clipped to ``[start, end)`` of the text, moved by `shift` in the text."""
+        """The segment clipped to ``[start, end)`` of the text, moved by `shift` in the text."""
         start, end = max(start, self.text_start), min(end, self.text_end)
         source = self.source_of(start, end)
         return Segment(start + shift, end + shift, *source)
