@@ -31,7 +31,7 @@ _KINDS = {
 }
 _SEPARATOR = compile_pattern(r"[、，和及]")
 _NOT_OF_MATTER = compile_pattern(
-    r"(?:提出|改进|宝贵|意见|多提|合理化|征求|继续|良好)(?:的)?(?:意见和)?建议|建议您|建议由|意见建议|建议意见|意见和建议|的建议[，。]|所提建议|(?:该|此|本)(?:件|项)?(?:提案|建议)|建议提案办理|提案办理|提案者|提案人"
+    r"(?:提出|改进|宝贵|意见|多提|合理化|征求|继续|良好)(?:的)?(?:意见和)?建议|建议您|建议由|意见建议|建议意见|意见和建议|所提建议|(?:该|此|本)(?:件|项)?(?:提案|建议)|建议提案办理|提案办理|提案者|提案人"
 )
 
 
@@ -167,26 +167,16 @@ def _reading(
 
 def _kind_word(folded: str, number: tuple[int, int] | None, topics: list[TopicMatch]) -> regex.Match[str] | None:
     """The item word outside every topic, the one right behind the number or the topic first."""
-    words = []
-    for match in _ITEM.finditer(folded):
-        if any(t.start <= match.start() < t.end for t in topics):
-            continue
-        around = folded[max(0, match.start() - 6) : match.end() + 2]
-        if _NOT_OF_MATTER.search(around):
-            continue
-        words.append(match)
-    if not words:
-        return None
+    words = [m for m in _ITEM.finditer(folded) if not any(t.start <= m.start() < t.end for t in topics)]
     anchors = ([number[1]] if number else []) + [t.outer_end for t in topics]
     for anchor in anchors:
-        near = [w for w in words if anchor <= w.start() <= anchor + 14]
-        if near:
-            return near[0]
-    return (
-        words[0]
-        if len(folded) <= 80
-        else next((w for w in words if w.start() <= (anchors[0] if anchors else 40) + 20), None)
-    )
+        near = next((w for w in words if anchor <= w.start() <= anchor + 14), None)
+        if near is not None:
+            return near
+    words = [w for w in words if _NOT_OF_MATTER.search(folded[max(0, w.start() - 6) : w.end() + 2]) is None]
+    if len(folded) <= 80:
+        return words[0] if words else None
+    return next((w for w in words if w.start() <= (anchors[0] if anchors else 40) + 20), None)
 
 
 def kind_without_word(matter: Matter) -> MatterKind | None:
