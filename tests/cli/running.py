@@ -33,14 +33,16 @@ def govreply(*arguments: str | Path) -> Outcome:
     return Outcome(ended.value.code, _written(out), _written(err))
 
 
-def govreply_process(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> Outcome:
+def govreply_process(
+    *arguments: str | Path, cwd: Path | None = None, environment: dict[str, str] | None = None
+) -> Outcome:
     """Run as a process."""
     kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "GOVREPLY_LANG")}
     done = subprocess.run(
         [sys.executable, "-m", "govreply", *map(str, arguments)],
         capture_output=True,
         cwd=cwd,
-        env=kept | environment,
+        env=kept | (environment or {}),
         timeout=100,
     )
     return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

@@ -49,4 +49,13 @@ group = Group(
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command line (that of the process for ``None``) and exit with a code of :mod:`govreply.cli.exit_codes`."""
-    run(lambda given: int(group.main(given, "govreply", standalone_mode=False) or 0), arguments)
+    run(_invoke, arguments)
+
+
+def _invoke(arguments: list[str]) -> int:
+    """What click's own ``main`` does, without its handling of interrupts and broken pipes, which ends with code 1."""
+    try:
+        with group.make_context("govreply", arguments) as ctx:
+            return int(group.invoke(ctx))
+    except click.exceptions.Exit as ended:
+        return ended.exit_code

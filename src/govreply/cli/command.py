@@ -147,7 +147,7 @@ def argument(name: str, *, label: Bilingual, words: Bilingual, **kwargs: Any) ->
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A question that offers the names most like `name`; empty where none is like it."""
-    close = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
+    close = difflib.get_close_matches(name, list(known), n=3, cutoff=0.7)
     if not close:
         return ""
     return say(f"；是否想用 {'、'.join(close)}？", f"; did you mean {', '.join(close)}?")

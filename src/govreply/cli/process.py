@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import io
 import os
 import sys
@@ -23,7 +24,7 @@ def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) ->
     Exit code 1 means findings and nothing else: an unforeseen exception ends with 3, its traceback on standard error.
     """
     _speak_utf8()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = _typed() if arguments is None else list(arguments)
     try:
         code = _run(command, given)
         sys.stdout.flush()
@@ -43,7 +44,7 @@ def _run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
         return _complain(explain(error), exit_codes.USAGE)
     except UsageError as error:
         return _complain(say(f"错误：{error}", f"error: {error}"), exit_codes.USAGE)
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return _complain(say("已中断", "interrupted"), exit_codes.INTERRUPTED)
     except BrokenPipeError:
         raise
@@ -52,6 +53,14 @@ def _run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
         return _complain(
             say("程序出错，请报告上面的信息", "internal error, please report the above"), exit_codes.INCOMPLETE
         )
+
+
+def _typed() -> list[str]:
+    """The arguments of this process; Windows leaves it to the program to expand ``*.md``."""
+    if os.name != "nt":
+        return sys.argv[1:]
+    expanded = (glob.glob(argument, recursive=True) or [argument] for argument in sys.argv[1:])  # noqa: PTH207
+    return [path for paths in expanded for path in paths]
 
 
 def _complain(message: str, code: int) -> int:
