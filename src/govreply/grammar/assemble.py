@@ -204,7 +204,7 @@ def _reply(draft: Draft) -> Reply:
         feedback=draft.feedback,
         metadata=tuple(draft.metadata),
         parts=_parts(draft),
-        published=draft.published,
+        published=bool(draft.metadata) or draft.document.source.media_type == "text/html",
     )
     return evolve(reply, diagnostics=tuple(sorted(draft.diagnostics, key=lambda d: d.span.start)))
 

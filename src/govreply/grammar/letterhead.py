@@ -23,7 +23,7 @@ _CLASS_AFTER_NUMBER = compile_pattern(
 _CLASS_IN_TITLE = compile_pattern(rf"办理情况（{_CLASS}）的?函|（{_CLASS}类?）$")
 _NUMBER_LABEL = compile_pattern(r"^(?:文号|发文字号|编号|字号|文件编号|建议字|提案字)：?")
 _SIGNER = compile_pattern(
-    r"(?:签 {0,3}发 {0,3}人|领 {0,3}导 {0,3}签 {0,3}发|签 {0,3}发) {0,3}： {0,4}(?P<name>[\p{Han}·]{1,8}(?: {1,4}[\p{Han}])?)"
+    r"(?:签 {0,3}发 {0,3}人|领 {0,3}导 {0,3}签 {0,3}发|签 {0,3}发) {0,3}： {0,4}(?P<name>[\p{Han}·]{1,8}(?: {1,4}[\p{Han}](?![\p{Han}]))?)"
 )
 _SIGNER_EMPTY = compile_pattern(r"签 {0,3}发 {0,3}人 {0,3}：? {0,6}$")
 _DISCLOSURE = {
