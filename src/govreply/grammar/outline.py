@@ -1,7 +1,7 @@
 """The numbering of the body, solved over all of its paragraphs: sections and measures as one tree.
 
-Markers of one style in sequence stand on one level; another style opens a level below or closes back to its own. Levels of
-headings in the mark-up are hints and never decide. Where a marker fits nowhere it is kept flat and a diagnostic names it.
+Where each marker goes is decided by :mod:`govreply.grammar.numbering` for the whole body at once. Levels of headings in the
+mark-up are hints and never decide. A marker that is out of sequence is kept where it fits best, and a diagnostic names it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from attrs import field, mutable
 
 from govreply.grammar.draft import Draft
+from govreply.grammar.numbering import Placement, doubtful, place
 from govreply.grammar.paragraphs import Paragraph
+from govreply.grammar.rows import tidy
 from govreply.lexicon.ordinals import Marker, find_running, match_marker
 from govreply.model import Measure, Section, Text
 from govreply.patterns import compile_pattern
@@ -19,8 +21,8 @@ from govreply.span import Span, hull
 
 SECTION_STYLES = ("一、", "（一）", "对建议一")
 EITHER_STYLES = ("1.", "（1）")
-_RANK = {"对建议一": 0, "一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 _HEADING_LIMIT = 40
+_OWN_LINE_LIMIT = 80
 _STOP = compile_pattern(r"[。：；！？]")
 
 
@@ -48,6 +50,7 @@ class Unit:
 class Outline:
     """The tree: top units, and what stands before or outside them."""
 
+    draft: Draft
     units: list[Unit] = field(factory=list)
     measures: list[Measure] = field(factory=list)
     loose: list[Text] = field(factory=list)
@@ -55,24 +58,59 @@ class Outline:
 
 def build(draft: Draft, paragraphs: Sequence[Paragraph]) -> Outline:
     """The outline of consecutive body paragraphs."""
-    outline = Outline()
-    path: list[Unit] = []
-    for at, paragraph in enumerate(paragraphs):
-        marker = _block_marker(paragraph)
-        if marker is None:
+    outline = Outline(draft)
+    _grow(outline, [], paragraphs)
+    return outline
+
+
+def hang_outlook(outline: Outline, paragraphs: Sequence[Paragraph]) -> None:
+    """Items of the next steps hang under the last top section, which they continue; without sections on the reply."""
+    base = Outline(outline.draft)
+    _grow(base, [], paragraphs)
+    last = outline.units[-1] if outline.units else None
+    (last.units if last else outline.units).extend(base.units)
+    (last.measures if last else outline.measures).extend(base.measures)
+
+
+def _grow(outline: Outline, path: list[Unit], paragraphs: Sequence[Paragraph]) -> None:
+    """Hang every paragraph where the numbering says; `path` is the way down to the unit that is open."""
+    markers = [_block_marker(p) for p in paragraphs]
+    numbered = [(p, m) for p, m in zip(paragraphs, markers, strict=True) if m is not None]
+    placements = iter(place([m for _, m in numbered], [doubtful(p.folded, m) for p, m in numbered]))
+    for paragraph, marker in zip(paragraphs, markers, strict=True):
+        placement = next(placements) if marker is not None else None
+        if marker is None or placement is None or placement.depth is None:
+            if marker is not None and placement is not None:
+                _tell(outline.draft, paragraph, marker, placement)
             _add_text(outline, path, paragraph, 0)
             continue
-        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-        unit = _unit(paragraph, marker, following)
-        _place(draft, outline, path, unit)
+        _tell(outline.draft, paragraph, marker, placement)
+        del path[placement.depth :]
+        siblings = path[-1].units if path else outline.units
+        unit = _unit(paragraph, marker, siblings[-1] if siblings else None)
+        siblings.append(unit)
+        path.append(unit)
         if unit.rest_start < len(paragraph.text):
             _add_text(outline, path, paragraph, unit.rest_start)
-    return outline
+
+
+def _tell(draft: Draft, paragraph: Paragraph, marker: Marker, placement: Placement) -> None:
+    """Record what is odd about a marker's place."""
+    span = paragraph.tidy.span(marker.start, marker.end)
+    if placement.depth is None:
+        draft.why.reject("sections", paragraph.text[:20], span, "words that begin as a marker does")
+        if not placement.fault:
+            return
+        draft.diagnose("marker-not-placed", span, "sections", marker.text)
+    elif placement.fault:
+        draft.diagnose("numbering-out-of-sequence", span, "sections", f"{marker.text} ≠ {placement.expected}")
+    draft.why.accept("sections", marker.text, span, f"numbering: {placement.fault}" if placement.fault else "numbering")
 
 
 def opens_unit(paragraph: Paragraph) -> bool:
     """Whether a paragraph begins with a marker of the section families."""
-    return _block_marker(paragraph) is not None
+    marker = _block_marker(paragraph)
+    return marker is not None and not doubtful(paragraph.folded, marker)
 
 
 def _block_marker(paragraph: Paragraph) -> Marker | None:
@@ -82,66 +120,52 @@ def _block_marker(paragraph: Paragraph) -> Marker | None:
     return marker
 
 
-def _unit(paragraph: Paragraph, marker: Marker, following: Paragraph | None) -> Unit:
-    """The unit that a paragraph opens: its heading is the whole line, or runs up to the first stop within 40 characters."""
-    folded = paragraph.folded
-    start = marker.end
-    if marker.style == "对建议一":
-        end = len(folded.rstrip("。：")) if len(folded) - start <= _HEADING_LIMIT else start
-        head = paragraph.cut(start, end) if end > start and folded[start] not in "：。" else None
-        return Unit(marker, paragraph, head, len(folded) if head is not None or len(folded) - start <= 1 else start)
+def _unit(paragraph: Paragraph, marker: Marker, before: Unit | None) -> Unit:
+    """The unit that a paragraph opens, with its heading if it has one; `before` is the unit before it in its series."""
+    end, rest = _heading_end(paragraph, marker, before)
+    head = paragraph.cut(marker.end, end) if end > marker.end else None
+    return Unit(marker, paragraph, head, rest)
+
+
+def _heading_end(paragraph: Paragraph, marker: Marker, before: Unit | None) -> tuple[int, int]:
+    """Where the heading ends and where the text behind it begins; no heading gives the marker's end twice."""
+    folded, start = paragraph.folded, marker.end
+    none = (start, start)
+    if paragraph.inner:
+        return none
+    if marker.style == "对建议一" and folded[start : start + 1] in ("：", "。", "，", "、"):
+        return (start, start + 1)
+    if len(folded) == start:
+        return none
+    bold = _bold_end(paragraph)
+    if start < bold < len(folded) and bold - start <= _HEADING_LIMIT:
+        return len(folded[:bold].rstrip("。：")), bold
     stop = _STOP.search(folded, start)
     if stop is None:
-        if len(folded) - start <= _HEADING_LIMIT + 20 and not (len(folded) - start > _HEADING_LIMIT and "，" in folded):
-            return (
-                Unit(marker, paragraph, paragraph.cut(start), len(folded))
-                if len(folded) > start
-                else Unit(marker, paragraph, None, start)
-            )
-        return Unit(marker, paragraph, None, start)
-    at = stop.start()
-    if stop.group() not in "。：" or at - start > _HEADING_LIMIT or at == start:
-        return Unit(marker, paragraph, None, start)
-    return Unit(marker, paragraph, paragraph.cut(start, at), at + 1)
+        return (len(folded), len(folded)) if len(folded) - start <= _OWN_LINE_LIMIT else none
+    at, sign = stop.start(), stop.group()
+    ends_line = stop.end() == len(folded)
+    if at == start or at - start > _HEADING_LIMIT or sign == "；":
+        return none
+    if sign in "！？":
+        return (stop.end(), stop.end()) if ends_line else none
+    if ends_line and sign == "。" and before is not None and _is_list_item(before):
+        return none
+    return at, stop.end()
 
 
-def _place(draft: Draft, outline: Outline, path: list[Unit], unit: Unit) -> None:
-    """Hang a unit where its style and ordinal fit; `path` becomes the way down to it."""
-    style, ordinal = unit.marker.style, unit.marker.ordinal
-    depth = next((i for i in range(len(path) - 1, -1, -1) if path[i].marker.style == style), None)
-    if depth is not None and not (
-        ordinal == 1 and path[depth].marker.ordinal >= 1 and _opens_below(path, depth, style)
-    ):
-        if ordinal != path[depth].marker.ordinal + 1:
-            _tell(draft, unit, path[depth].marker.ordinal + 1)
-    elif depth is None:
-        depth = _new_depth(path, style)
-        siblings = path[depth - 1].units if depth else outline.units
-        last = next((u for u in reversed(siblings) if u.marker.style == style), None)
-        if last is None and ordinal != 1:
-            _tell(draft, unit, 1)
-    del path[depth:]
-    (path[-1].units if path else outline.units).append(unit)
-    path.append(unit)
+def _is_list_item(unit: Unit) -> bool:
+    """An item closed by ； belongs to a list, whose last item ends in 。 and is no heading either."""
+    return unit.head is None and unit.paragraph.folded[-1:] in ("；", "，") and unit.marker.style in EITHER_STYLES
 
 
-def _opens_below(path: list[Unit], depth: int, style: str) -> bool:
-    """A series that begins anew below a unit of a lower rank (1. under （一） after 1. above it) is a level of its own."""
-    return any(_RANK[u.marker.style] > _RANK[style] for u in path[depth + 1 :]) is False and depth < len(path) - 1
-
-
-def _new_depth(path: list[Unit], style: str) -> int:
-    """A style that is new on the path goes below every unit of higher rank."""
-    depth = 0
-    for at, unit in enumerate(path):
-        if _RANK[unit.marker.style] < _RANK[style]:
-            depth = at + 1
-    return depth
-
-
-def _tell(draft: Draft, unit: Unit, expected: int) -> None:
-    span = unit.paragraph.tidy.span(unit.marker.start, unit.marker.end)
-    draft.diagnose("numbering-out-of-sequence", span, "sections", f"{unit.marker.text} ≠ {expected}")
+def _bold_end(paragraph: Paragraph) -> int:
+    """How far a paragraph that begins in bold, marker included, is set in bold."""
+    row = paragraph.rows[0] if len(paragraph.rows) == 1 else None
+    if row is None or not row.line.strong or row.raw is not row.line.text or paragraph.text != row.text:
+        return 0
+    start, end = row.line.strong[0]
+    return len(tidy(row.raw.cut(0, end)).text) if not row.raw.text[:start].strip() else 0
 
 
 def _add_text(outline: Outline, path: list[Unit], paragraph: Paragraph, start: int) -> None:
@@ -154,13 +178,6 @@ def _add_text(outline: Outline, path: list[Unit], paragraph: Paragraph, start: i
         if text.text:
             (target.paragraphs if target else outline.loose).append(text)
     siblings.extend(measures)
-
-
-def hang_outlook(outline: Outline, paragraphs: Sequence[Paragraph]) -> None:
-    """Measures inside the next steps hang under the last top section, which they continue; without sections on the reply."""
-    for paragraph in paragraphs:
-        siblings = outline.units[-1].measures if outline.units else outline.measures
-        siblings.extend(running_measures(paragraph, 0, siblings)[0])
 
 
 def running_measures(paragraph: Paragraph, start: int, before: Sequence[Measure]) -> tuple[list[Measure], int]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import frozen
 
 from govreply.blocks import Break, LineKind
 from govreply.grammar.draft import Draft
+from govreply.grammar.numbering import doubtful
 from govreply.grammar.rows import Row, as_text
 from govreply.lexicon.fold import fold
-from govreply.lexicon.ordinals import match_marker
+from govreply.lexicon.ordinals import Marker, match_marker
 from govreply.model import Text
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, join
@@ -20,15 +22,21 @@ _HEADING_LENGTH = 50
 _PROSE_LENGTH = 24
 _LABEL = compile_pattern(r"^[\p{Han}（）]{2,12}：|^(?:下一步|下步|下阶段|今后|感谢|最后|再次感谢|专此|此复|特此)")
 _STOP = compile_pattern(r"[。；：]")
+_INNER_STYLES = ("1.", "（1）")
 _INNER_STOP = compile_pattern(r"[。；]")
 
 
 @frozen(eq=False)
 class Paragraph:
-    """One paragraph of the body with the rows that it was made of."""
+    """One paragraph of the body with the rows that it was made of.
+
+    Attributes:
+        inner: an item that was taken out of running text; it has no heading.
+    """
 
     tidy: MappedText
     rows: tuple[Row, ...]
+    inner: bool = False
 
     @property
     def text(self) -> str:
@@ -75,30 +83,50 @@ def join_rows(draft: Draft, rows: list[Row]) -> list[Paragraph]:
 
 
 def cut_at_first_items(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Give a series its first item back where that stands inside the paragraph before its second one."""
+    """Take items out of running text.
+
+    They are a first item that stands in the paragraph before its second one, and whole series of 1. or （1） that run on
+    inside one paragraph.
+    """
     result: list[Paragraph] = []
-    for paragraph in paragraphs:
-        second = match_marker(paragraph.folded, 0)
-        if second is not None and second.ordinal == 2 and result:
-            at = _inner_first(result[-1].folded, second.style)
-            if at is not None:
-                whole = result.pop()
-                result.append(Paragraph(whole.tidy.cut(0, at), whole.rows))
-                result.append(Paragraph(whole.tidy.cut(at, len(whole.text)), whole.rows))
-        result.append(paragraph)
+    for at, paragraph in enumerate(paragraphs):
+        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        cuts = _inner_items(paragraph.folded, following)
+        inner = len(cuts) > 1
+        for start, end in pairwise([0, *cuts, len(paragraph.text)]):
+            if start == end:
+                continue
+            whole = start == 0 and end == len(paragraph.text)
+            piece = Paragraph(paragraph.tidy.cut(start, end), paragraph.rows, inner=inner and start in cuts)
+            result.append(paragraph if whole else piece)
     return result
 
 
-def _inner_first(folded: str, style: str) -> int | None:
-    """Offset of the first marker of `style` behind a stop inside a paragraph that does not open with one."""
+def _inner_items(folded: str, following: Paragraph | None) -> list[int]:
+    """Offsets of the items of a series behind a stop inside a paragraph.
+
+    Two and more of 1. or （1） in sequence make a series; a single first item of any style only where the next paragraph
+    opens with the second one.
+    """
     opening = match_marker(folded, 0)
-    if opening is not None and opening.style == style:
-        return None
+    found: list[tuple[int, Marker]] = []
     for stop in _STOP.finditer(folded):
         inner = match_marker(folded, stop.end())
-        if inner is not None and inner.style == style and inner.ordinal == 1:
-            return stop.end()
-    return None
+        if inner is None or inner.end >= len(folded) or (opening is not None and opening.style == inner.style):
+            continue
+        expected = found[-1][1].ordinal + 1 if found and found[-1][1].style == inner.style else 1
+        if inner.ordinal == expected and expected > 1:
+            found.append((stop.end(), inner))
+        elif inner.ordinal == 1 and len(found) < 2:
+            found = [(stop.end(), inner)]
+    if not found:
+        return []
+    last = found[-1][1]
+    if len(found) > 1 and last.style in _INNER_STYLES:
+        return [at for at, _ in found]
+    second = match_marker(following.folded, 0) if following is not None else None
+    continued = second is not None and second.style == last.style and second.ordinal == last.ordinal + 1
+    return [at for at, _ in found] if continued else []
 
 
 def _paragraph(rows: list[Row]) -> Paragraph:
@@ -110,7 +138,8 @@ def _continues(held: list[Row], row: Row) -> bool:
     last = held[-1].folded
     if not last or last[-1] in _TERMINAL or row.is_heading or held[0].is_heading:
         return False
-    if match_marker(row.folded, 0) is not None or _LABEL.match(row.folded):
+    marker = match_marker(row.folded, 0)
+    if (marker is not None and not doubtful(row.folded, marker)) or _LABEL.match(row.folded):
         return False
     if row.line.kind is LineKind.ITEM and row.before is not Break.SOFT:
         return False
