@@ -25,7 +25,7 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
     title = next(iter(_words(reply, Where.TITLE)), None)
     if title is None:
         return
-    for word, kind in _words(reply, Where.RECEIPT):
+    for word, kind in (*_words(reply, Where.RECEIPT), *_ends_of_bare_topics(reply, title[1])):
         if kind is title[1]:
             continue
         yield Problem(
@@ -50,6 +50,22 @@ def _words(reply: Reply, where: Where) -> Iterator[tuple[Text, MatterKind]]:
             yield word, kind
 
 
+def _ends_of_bare_topics(reply: Reply, titled: MatterKind) -> Iterator[tuple[Text, MatterKind]]:
+    """Topics without quotes whose last word has to serve as the kind, where the title says 议案.
+
+    Against 提案 they prove nothing: many proposals are titled 关于…的建议.
+    """
+    if titled is not MatterKind.BILL or reply.receipt is None:
+        return
+    for mention in reply.mentions:
+        topic = mention.title
+        if mention.where is not Where.RECEIPT or topic is None or mention.kind_word is not None:
+            continue
+        before = reply.receipt.text.partition(topic.text)[0]
+        if topic.text.endswith("建议") and not before.endswith(("《", "“", "‘", "「")):
+            yield topic, MatterKind.SUGGESTION
+
+
 def violates() -> Iterable[Violates]:
     """Title and receipt sentence with two words."""
     from govreply.testing import Letter, Violates
@@ -66,6 +82,12 @@ def violates() -> Iterable[Violates]:
         at="建议",
         related=("议案",),
         note="题名“议案”，收悉句“建议”",
+    )
+    yield Violates(
+        congress.but(kind_word="议案", topic_quotes=""),
+        at="关于加强老旧小区雨污分流改造的建议",
+        related=("议案",),
+        note="题名“议案”，收悉句未加引号，以“建议”收尾",
     )
 
 
@@ -109,7 +131,7 @@ RULE = Rule(
         silent=(
             Bilingual("引号或书名号内题目里的词", "words inside the quoted topic"),
             Bilingual("“建议、提案”并称的模板句", "sentences that name both kinds together"),
-            Bilingual("代表建议与建议", "代表建议 for 建议"),
+            Bilingual("代表建议与建议", "代表建议 as another word for 建议"),
             Bilingual("写明议案转作建议办理", "bills that the letter says are handled as suggestions"),
         ),
         grounds=Bilingual("公开答复件中多见的笔误", "A slip often seen in published replies"),

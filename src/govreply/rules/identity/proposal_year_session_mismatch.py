@@ -154,7 +154,8 @@ RULE = Rule(
         contradiction=Bilingual(
             "编号的年份前缀与旁边所写届次的会议年份不同；会议年份出自会期表，全国两会和各地政协的表外届次按一年一次推算（此时为警告）。",
             "The year that the number begins with differs from the year of the session beside it. Years come from the table of "
-            "sessions; for the national bodies and for CPPCC committees sessions outside it are reckoned at one a year, and then it is a warning.",
+            "sessions; for the national bodies and for CPPCC committees sessions outside it "
+            "are reckoned at one a year, and then it is a warning.",
         ),
         importance=Bilingual(
             "编号或届次必有一个写错；流水号往往两届都有，仅看号段查不出来。",
