@@ -253,7 +253,8 @@ def join(parts: Sequence[MappedText], separator: str = "") -> MappedText:
     at = 0
     for index, part in enumerate(parts):
         if index and separator:
-            gap = segments[-1].source_end if segments else 0
+            before = parts[index - 1]
+            gap = before.map.span(len(before.text), len(before.text)).end
             segments.append(Segment(at, at + len(separator), gap, gap))
             at += len(separator)
         for segment in part.map.segments:

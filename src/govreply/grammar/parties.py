@@ -54,17 +54,15 @@ def settle_issuer(draft: Draft) -> None:
 
 def collect_agencies(draft: Draft, named: list[AgencyMention]) -> None:
     """All organs, one entry a name, with every place and role."""
-    found: dict[str, tuple[AgencyMention, list[AgencyRole], list[Span]]] = {}
+    found: dict[str, tuple[AgencyMention, dict[AgencyRole, None], dict[Span, None]]] = {}
 
     def add(mention: AgencyMention | Text, role: AgencyRole) -> None:
         if not isinstance(mention, AgencyMention):
             mention = _mention(draft, mention)
         key = mention.canonical or fold(mention.text)
-        _, roles, spans = found.setdefault(key, (mention, [], []))
-        if role not in roles:
-            roles.append(role)
-        if mention.span not in spans:
-            spans.append(mention.span)
+        _, roles, spans = found.setdefault(key, (mention, {}, {}))
+        roles.setdefault(role)
+        spans.setdefault(mention.span)
 
     if draft.issuer is not None:
         add(draft.issuer, AgencyRole.ISSUER)

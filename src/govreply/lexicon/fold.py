@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from govreply.patterns import compile_pattern
+
 _PUNCTUATION = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
 _INSIDE_NUMBERS = {",", ":"}
 _BRACKETS = {"﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕"}
@@ -23,28 +25,28 @@ _TRADITIONAL = dict(
         strict=True,
     )
 )
-_TABLE = {**_BRACKETS, **_DASHES, **_SPACES, **_QUOTES, **_ZEROS, **_TRADITIONAL}
-_PLAIN = str.maketrans(_TABLE)
+_FULLWIDTH = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"), ("％", "％"), ("．", "．"))
+    for code in range(ord(first), ord(last) + 1)
+}
+_PLAIN = str.maketrans({**_FULLWIDTH, **_BRACKETS, **_DASHES, **_SPACES, **_QUOTES, **_ZEROS, **_TRADITIONAL})
+_HALF_WIDTH = compile_pattern("[,:;()?!]")
 
 
 def fold(text: str) -> str:
     """`text` with each variant sign replaced by its usual one; same length, same offsets."""
     folded = text.translate(_PLAIN)
-    if not any(c in _PUNCTUATION or _is_fullwidth_alphanumeric(c) for c in folded):
+    found = list(_HALF_WIDTH.finditer(folded))
+    if not found:
         return folded
     characters = list(folded)
-    for at, character in enumerate(characters):
-        if character in _PUNCTUATION:
-            if not (character in _INSIDE_NUMBERS and _between_digits(folded, at)):
-                characters[at] = _PUNCTUATION[character]
-        elif _is_fullwidth_alphanumeric(character):
-            characters[at] = unicodedata.normalize("NFKC", character)
+    for match in found:
+        at, character = match.start(), match.group()
+        if not (character in _INSIDE_NUMBERS and _between_digits(folded, at)):
+            characters[at] = _PUNCTUATION[character]
     return "".join(characters)
 
 
 def _between_digits(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
-
-
-def _is_fullwidth_alphanumeric(character: str) -> bool:
-    return "０" <= character <= "９" or "Ａ" <= character <= "Ｚ" or "ａ" <= character <= "ｚ" or character in "％．"
