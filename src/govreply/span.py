@@ -76,11 +76,14 @@ class Segment:
             return start + shift, end + shift
         return self.source_start, self.source_end
 
-    def cut(self, start: int, end: int, shift: int) -> Segment:
+    def cut(self, start: int, end: int, shift: int) -> tuple[Segment, ...]:
         """The segment clipped to ``[start, end)`` of the text, moved by `shift` in the text."""
         start, end = max(start, self.text_start), min(end, self.text_end)
-        source = self.source_of(start, end)
-        return Segment(start + shift, end + shift, *source)
+        low, high = self.source_of(start, end)
+        if not self.verbatim and end - start == high - low > 1:
+            # by its length the rest would pass for verbatim; single characters keep their whole source range
+            return tuple(Segment(at + shift, at + shift + 1, low, high) for at in range(start, end))
+        return (Segment(start + shift, end + shift, low, high),)
 
 
 @frozen
@@ -134,7 +137,7 @@ class OffsetMap:
 
     def cut(self, start: int, end: int) -> OffsetMap:
         """The map of the text range ``[start, end)``."""
-        return OffsetMap(tuple(s.cut(start, end, -start) for s in self._within(start, end)))
+        return OffsetMap(tuple(part for s in self._within(start, end) for part in s.cut(start, end, -start)))
 
     def _point(self, offset: int) -> Span:
         if offset >= self.length:

@@ -1,0 +1,98 @@
+"""From bytes to blocks: one file a format, each of which knows its format and no Chinese."""
+
+from __future__ import annotations
+
+import hashlib
+
+from govreply.blocks import Document
+from govreply.errors import Cause, UnreadableError
+from govreply.limits import DEFAULT_LIMITS, Limits
+from govreply.patterns import PatternTimeout, compile_pattern
+from govreply.readers import charset, sniff
+from govreply.readers.budget import Budget
+from govreply.readers.registry import READERS
+from govreply.source import Source
+
+_CONTROL = compile_pattern(r"[\x01-\x08\x0e-\x1f]")
+_MOST_CONTROLS = 0.01  # share of the text from which on it is taken for binary
+
+
+def read(data: bytes | str, name: str, *, media_type: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read one document into lines and tables.
+
+    Args:
+        data: the file, or its text where the caller has decoded it; then spans count in that very string.
+        name: shown in messages; its ending helps to tell text formats apart.
+        media_type: what the caller knows the format to be, such as ``text/html; charset=gbk``; goes before the ending.
+        limits: bounds for this document.
+
+    Raises:
+        UnreadableError: for empty input, binary content, a format that is not read, bytes in no known encoding, and
+            passed limits. No content of a text raises.
+    """
+    budget = Budget(name, limits)
+    given_type, label = _split(media_type)
+    if given_type is not None and given_type not in READERS:
+        raise UnreadableError(name, Cause.UNSUPPORTED, f"media type {given_type} is not read by this version")
+    source = _source_of_text(data, name, budget) if isinstance(data, str) else _decoded(data, name, label, budget)
+    text, encoding, how, raw = source
+    budget.check_characters(len(text))
+    _check_is_text(text, name)
+    found_type = given_type or sniff.text_format(text, name)
+    try:
+        blocks, meta = READERS[found_type](text, budget)
+    except PatternTimeout as error:
+        raise budget.passed("pattern_seconds", limits.pattern_seconds, f"pattern {error}") from error
+    return Document(
+        Source(
+            name=name,
+            media_type=found_type,
+            text=text,
+            encoding=encoding,
+            encoding_how=how,
+            sha256=hashlib.sha256(raw).hexdigest(),
+            size=len(raw),
+        ),
+        tuple(blocks),
+        tuple(meta),
+    )
+
+
+def _split(media_type: str | None) -> tuple[str | None, str | None]:
+    """The media type in lower case without parameters, and its ``charset`` parameter."""
+    if media_type is None:
+        return None, None
+    kind, *parameters = media_type.split(";")
+    for parameter in parameters:
+        key, _, value = parameter.partition("=")
+        if key.strip().lower() == "charset":
+            return kind.strip().lower(), value.strip().strip("\"'")
+    return kind.strip().lower(), None
+
+
+def _decoded(data: bytes, name: str, label: str | None, budget: Budget) -> tuple[str, str | None, str, bytes]:
+    budget.check_bytes(len(data))
+    if not data.strip():
+        raise UnreadableError(name, Cause.EMPTY, f"{len(data)} bytes, none of them text")
+    binary = sniff.binary_format(data)
+    if binary is not None:
+        raise UnreadableError(name, Cause.UNSUPPORTED, f"{binary} is not read by this version")
+    decoded = charset.decode(data, name, label)
+    return decoded.text, decoded.encoding, decoded.how, data
+
+
+def _source_of_text(text: str, name: str, budget: Budget) -> tuple[str, str | None, str, bytes]:
+    # a lone surrogate stands for a byte that the caller could not decode; its digest must be possible all the same
+    raw = text.encode("utf-8", "surrogatepass")
+    budget.check_bytes(len(raw))
+    return text, None, "given", raw
+
+
+def _check_is_text(text: str, name: str) -> None:
+    if not text.strip().strip("\ufeff").strip():
+        raise UnreadableError(name, Cause.EMPTY, "nothing but white space")
+    if "\0" in text:
+        raise UnreadableError(name, Cause.UNSUPPORTED, f"not text: NUL at character {text.index(chr(0))}")
+    controls = sum(1 for _ in _CONTROL.finditer(text[:100_000]))
+    if controls > _MOST_CONTROLS * min(len(text), 100_000) + 3:
+        raise UnreadableError(name, Cause.UNSUPPORTED, "not text: control characters")

@@ -1,0 +1,20 @@
+"""The readers by media type; a new format is one file beside this one and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from govreply.blocks import Block, Meta
+from govreply.readers import sniff
+from govreply.readers.budget import Budget
+from govreply.readers.html import read_html
+from govreply.readers.markdown import read_markdown
+from govreply.readers.text import read_text
+
+Reader = Callable[[str, Budget], tuple[list[Block], list[Meta]]]
+
+READERS: Mapping[str, Reader] = {
+    sniff.MARKDOWN: read_markdown,
+    sniff.PLAIN: read_text,
+    sniff.HTML: read_html,
+}

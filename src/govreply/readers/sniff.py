@@ -1,0 +1,103 @@
+"""What an input is, told by its content; among text formats the ending of the name helps."""
+
+from __future__ import annotations
+
+from govreply.patterns import compile_pattern
+
+MARKDOWN = "text/markdown"
+PLAIN = "text/plain"
+HTML = "text/html"
+
+_ZIP_MEMBERS = (
+    (b"word/", "DOCX"),
+    (b"xl/", "XLSX"),
+    (b"ppt/", "PPTX"),
+    (b"OFD.xml", "OFD"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "OpenDocument"),
+    (b"mimetypeapplication/epub+zip", "EPUB"),
+)
+_MAGIC = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (DOC, XLS, WPS)"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG\r\n\x1a\n", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF87a", "GIF image"),
+    (b"GIF89a", "GIF image"),
+    (b"II*\x00", "TIFF image"),
+    (b"MM\x00*", "TIFF image"),
+    (b"\x1f\x8b", "gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "7z archive"),
+    (b"Rar!\x1a\x07", "RAR archive"),
+    (b"BZh", "bzip2 archive"),
+    (b"\xfd7zXZ\x00", "xz archive"),
+    (b"%!PS", "PostScript"),
+    (b"SQLite format 3\x00", "SQLite database"),
+    (b"\x7fELF", "program"),
+)
+_PDF_WITHIN = 1024
+_ZIP_WITHIN = 64 * 1024
+_SNIFF_WITHIN = 64 * 1024
+
+_ENDINGS = {
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".txt": PLAIN,
+    ".text": PLAIN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+}
+
+_PAGE_START = compile_pattern(
+    r"(?i)\s{0,1000}+(?:<\?xml[^<>]{0,200}\?>\s{0,100}+)?(?:<!--(?:(?!-->).){0,2000}-->\s{0,100}+){0,5}"
+    r"<(?:!doctype\s{1,20}html|html|head|body|meta|title)[\s>]",
+)
+_TAG_LINE = compile_pattern(
+    r"(?im)^[ \t]{0,40}</?(?:p|div|table|tbody|tr|td|th|ul|ol|li|h[1-6]|br|section|article|center|span|font)[\s/>]"
+)
+_ANY_TAG = compile_pattern(r"(?i)</?[a-z][a-z0-9]{0,20}[\s/>]")
+_MARKDOWN_LINE = compile_pattern(
+    r"(?m)^[ ]{0,3}(?:#{1,6}[ \t]{1,9}+\S|\|.{0,2000}\|[ \t]{0,9}$|[-*+][ \t]{1,9}+\S|>[ \t]|```)"
+    r"|\*\*[^\s*][^*\n]{0,200}\*\*|!\[[^\]\n]{0,200}\]\("
+)
+_MANY_TAG_LINES = 4
+
+
+def binary_format(data: bytes) -> str | None:
+    """The name of the format that `data` has if it is none that can hold plain text; ``None`` for text.
+
+    The name is that of the format where its signature is known, else what shows that it is no text.
+    """
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "PDF"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        head = data[:_ZIP_WITHIN] + data[-_ZIP_WITHIN:]
+        return next((name for member, name in _ZIP_MEMBERS if member in head), "ZIP archive")
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WebP image"
+    if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
+        return "BMP image"
+    return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
+
+
+def text_format(text: str, name: str) -> str:
+    """The media type of decoded `text`: what its content shows, else what the ending of `name` says."""
+    head = text[:_SNIFF_WITHIN].lstrip("\ufeff")
+    if _PAGE_START.match(head):
+        return HTML
+    named = _ENDINGS.get(name[name.rfind(".") :].lower()) if "." in name else None
+    if named == HTML:
+        return HTML if _ANY_TAG.search(head) else PLAIN
+    if _is_mostly_tags(head):
+        return HTML
+    if named is not None:
+        return named
+    return MARKDOWN if _MARKDOWN_LINE.search(head) else PLAIN
+
+
+def _is_mostly_tags(head: str) -> bool:
+    if not head.lstrip().startswith("<"):
+        return False
+    tagged = sum(1 for _ in _TAG_LINE.finditer(head))
+    filled = sum(1 for line in head.splitlines() if line.strip())
+    return tagged >= _MANY_TAG_LINES and 2 * tagged >= filled

@@ -1,0 +1,80 @@
+"""Facts about HTML elements and character references, as the HTML standard (WHATWG) has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import unescape
+from html.entities import html5
+
+from govreply.blocks import TICKED, UNTICKED
+from govreply.patterns import compile_pattern
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Elements that begin a line of their own.
+BLOCK = _names(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre
+    search section summary table tbody td tfoot th thead tr ul xmp"""
+)
+# Elements whose content is no text of the page.
+DROPPED = _names(
+    """audio button canvas datalist iframe noembed noframes noscript object script select style svg template textarea
+    video"""
+)
+VOID = _names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
+_INLINE = _names(
+    """a abbr acronym applet b bdi bdo big blink cite code colgroup data del dfn em font head i ins kbd label map mark
+    marquee math meter nobr optgroup option output picture progress q rb rp rt rtc ruby s samp slot small span strike
+    strong sub sup time title tt u var"""
+)
+KNOWN = BLOCK | DROPPED | VOID | _INLINE
+
+# A tag as an author writes it. Possessive, so that a tag that never ends is given up at once.
+TAG = compile_pattern(
+    r"""<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9]{0,40}(?::[A-Za-z][\w.-]{0,40})?)"""
+    r"""(?P<attributes>(?:[\s/]{1,200}+(?:[^\s"'<>/=]{1,200}+(?:\s{0,50}+=\s{0,50}+(?:"[^"]{0,4000}+"|'[^']{0,4000}+'|[^\s"'=<>`]{1,4000}+))?+)?+){0,200}+)>"""
+)
+ATTRIBUTE = compile_pattern(
+    r"""(?P<name>[^\s"'<>/=]{1,200}+)(?:\s{0,50}+=\s{0,50}+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'=<>`]++)))?+"""
+)
+REFERENCE = compile_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+_LINE_ENDS = str.maketrans("\r\n\f", "   ")
+
+
+def is_known(name: str) -> bool:
+    """Whether `name` (lower case) is an HTML element or has a prefix, as in ``o:p``; anything else in <> is text."""
+    return name in KNOWN or ":" in name
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """The attributes of a whole tag as :data:`TAG` matches it, names in lower case, the first of each name."""
+    found: dict[str, str] = {}
+    inner = tag[1:-1].lstrip("/")
+    named = False
+    for match in ATTRIBUTE.finditer(inner):
+        if not named:
+            named = True  # the first word is the tag's own name
+            continue
+        value = match["double"] or match["single"] or match["bare"] or ""
+        found.setdefault(match["name"].lower(), unescape(value))
+    return found
+
+
+def tick_of(attributes: Mapping[str, str]) -> str:
+    """The sign that an ``<input>`` with these attributes draws: ☑, ☐ or nothing."""
+    if attributes.get("type", "").strip().lower() not in ("checkbox", "radio"):
+        return ""
+    return TICKED if "checked" in attributes else UNTICKED
+
+
+def resolve_reference(reference: str) -> str | None:
+    """The characters that ``&name;`` or ``&#n;`` stands for, line ends as spaces; ``None`` where it stands for none."""
+    body = reference[1:]
+    if not body.startswith("#") and body not in html5:
+        return None
+    return unescape(reference).translate(_LINE_ENDS)
