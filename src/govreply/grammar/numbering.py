@@ -90,9 +90,10 @@ class _Reading:
 
 def doubtful(folded: str, marker: Marker) -> bool:
     """Whether the marker and what follows it are more likely words of a sentence."""
-    if _WORDS.match(folded, marker.start) is not None:
+    if marker.end >= len(folded):
         return True
-    return marker.end >= len(folded)
+    is_sentence = any(sign in folded for sign in "，。；")
+    return is_sentence and _WORDS.match(folded, marker.start) is not None
 
 
 def place(markers: Sequence[Marker], doubts: Sequence[bool]) -> list[Placement]:

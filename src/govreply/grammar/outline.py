@@ -67,7 +67,7 @@ def hang_outlook(outline: Outline, paragraphs: Sequence[Paragraph]) -> None:
     """Items of the next steps hang under the last top section, which they continue; without sections on the reply."""
     base = Outline(outline.draft)
     _grow(base, [], paragraphs)
-    last = outline.units[-1] if outline.units else None
+    last = next((u for u in reversed(outline.units) if u.is_section), None)
     (last.units if last else outline.units).extend(base.units)
     (last.measures if last else outline.measures).extend(base.measures)
 
@@ -122,20 +122,21 @@ def _block_marker(paragraph: Paragraph) -> Marker | None:
 
 def _unit(paragraph: Paragraph, marker: Marker, before: Unit | None) -> Unit:
     """The unit that a paragraph opens, with its heading if it has one; `before` is the unit before it in its series."""
-    end, rest = _heading_end(paragraph, marker, before)
-    head = paragraph.cut(marker.end, end) if end > marker.end else None
-    return Unit(marker, paragraph, head, rest)
+    start = marker.end
+    signed = marker.style == "对建议一" and paragraph.folded[start : start + 1] in ("：", "。", "，", "、")
+    if signed:
+        start += 1
+    end, rest = _heading_end(paragraph, start, before)
+    if signed and rest < len(paragraph.text):
+        end, rest = start, start  # 建议一：… goes on with the answer; only a line of its own is a heading
+    return Unit(marker, paragraph, paragraph.cut(start, end) if end > start else None, rest)
 
 
-def _heading_end(paragraph: Paragraph, marker: Marker, before: Unit | None) -> tuple[int, int]:
-    """Where the heading ends and where the text behind it begins; no heading gives the marker's end twice."""
-    folded, start = paragraph.folded, marker.end
+def _heading_end(paragraph: Paragraph, start: int, before: Unit | None) -> tuple[int, int]:
+    """Where the heading ends and where the text behind it begins; both are `start` where there is no heading."""
+    folded = paragraph.folded
     none = (start, start)
-    if paragraph.inner:
-        return none
-    if marker.style == "对建议一" and folded[start : start + 1] in ("：", "。", "，", "、"):
-        return (start, start + 1)
-    if len(folded) == start:
+    if paragraph.inner or len(folded) == start:
         return none
     bold = _bold_end(paragraph)
     if start < bold < len(folded) and bold - start <= _HEADING_LIMIT:
