@@ -51,6 +51,19 @@ def test_nothing_is_guessed(body: Body | None, place: str | None, level: Level |
     assert session_year(body, place, level, term, session) is None
 
 
+def test_a_cppcc_committee_meets_once_a_year_within_a_term_that_the_table_shows() -> None:
+    # the table has 长沙 13-5 in January 2026 and 武汉 14-1, 14-2 and 14-4 in 2022, 2023 and 2025
+    for place, term, session, year in (("长沙市", 13, 2, 2023), ("武汉", 14, 3, 2024)):
+        fact = session_year(Body.CPPCC, place, Level.MUNICIPAL, term, session)
+        assert fact is not None
+        assert (fact.year, fact.source) == (year, "arithmetic")
+
+
+def test_sessions_of_a_peoples_congress_are_not_reckoned() -> None:
+    # 武汉 15-2 was in 2023 and 15-5 in 2025: one was inserted
+    assert session_year(Body.NPC, "武汉", Level.MUNICIPAL, 15, 3) is None
+
+
 def test_the_table_agrees_with_arithmetic_for_the_national_bodies() -> None:
     rows = [r for r in read_table("sessions") if r["region"] == "全国"]
     assert len(rows) == 44
