@@ -12,6 +12,7 @@ from govreply.grammar import (
     addressee,
     claims,
     closing,
+    columns,
     flattened,
     form,
     furniture,
@@ -147,6 +148,7 @@ def _read_contents(draft: Draft) -> None:
 
 CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
     ("flattened", flattened.cut_apart),
+    ("columns", columns.take_apart),
     ("metadata", metadata.read),
     ("furniture", furniture.clear),
     ("form", form.read_form),
@@ -204,7 +206,7 @@ def _reply(draft: Draft) -> Reply:
         feedback=draft.feedback,
         metadata=tuple(draft.metadata),
         parts=_parts(draft),
-        published=bool(draft.metadata) or draft.document.source.media_type == "text/html",
+        published=draft.published or bool(draft.metadata) or draft.document.source.media_type == "text/html",
     )
     return evolve(reply, diagnostics=tuple(sorted(draft.diagnostics, key=lambda d: d.span.start)))
 

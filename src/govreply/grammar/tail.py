@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from govreply.grammar.contacts import is_contact_row, read_contacts
 from govreply.grammar.draft import Draft
-from govreply.grammar.letterhead import class_line, disclosure_line
+from govreply.grammar.letterhead import class_line, disclosure_line, signer_line
+from govreply.grammar.marks import is_mark_row
 from govreply.grammar.organs import as_mention, is_organ, split_organs
 from govreply.grammar.rows import Row, as_text, tidy
 from govreply.lexicon.dates import DateMatch, find_dates, read_date_line
@@ -48,6 +49,8 @@ def kind_of(row: Row) -> str:
         return "signed"
     if _NOTE.match(folded):
         return "note"
+    if is_mark_row(folded):
+        return "mark"
     if len(folded) <= 30 and _SEAL.search(folded) and "。" not in folded:
         return "mark"
     return ""
@@ -81,9 +84,11 @@ def read_tail(draft: Draft, rows: list[Row]) -> None:
         elif kind == "attachment" or (previous == "attachment" and _ATTACHMENT_ITEM.match(row.folded)):
             kind = "attachment"
             _read_attachments(draft, row)
-        elif not kind and class_line(draft, row.tidy, row.folded):
+        elif kind in ("mark", "") and class_line(draft, row.tidy, row.folded):
             kind = "disposition"
-        if kind in ("note", "") and disclosure_line(draft, row.tidy, row.folded):
+        elif kind == "mark" and signer_line(draft, row.tidy, row.folded):
+            kind = "signer"
+        if kind in ("note", "mark", "") and disclosure_line(draft, row.tidy, row.folded):
             kind = "disclosure"
         if kind:
             draft.claim(row, kind)

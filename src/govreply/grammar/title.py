@@ -6,7 +6,7 @@ from attrs import frozen
 
 from govreply.grammar import metadata
 from govreply.grammar.draft import Draft
-from govreply.grammar.letterhead import class_in_title, read_marks
+from govreply.grammar.letterhead import marks_in_title, read_marks
 from govreply.grammar.matter import read_matters
 from govreply.grammar.numbers import match_number
 from govreply.grammar.organs import as_mention, is_organ, note_place
@@ -16,13 +16,26 @@ from govreply.model import Matter, Where
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, join
 
-_ENDING = compile_pattern(
-    r"(?:答复|复函|答复函|答复的函|回复|回复函|答复摘要|的函|的函摘要|会办意见|协办意见|办理意见|答复意见|办理情况的报告|答复意见的函|办理情况|会办工作的意见|的情况说明|的意见)"
-    r"[》”]?(?:（[^）]{2,40}）)?$"
+# how a title ends: the kind of paper, with the work it reports on; 答复, 复函, 办理情况的函, 会办意见, 再次答复的函摘要
+_PAPER = (
+    r"(?:答复|回复|复函|答覆|批复)(?:函|书|件|稿|文|信|说明|意见|情况|报告)?"
+    r"|复文|答函|(?:办理|办复|会办|协办|分办|主办|答复|落实)(?:工作)?的?(?:情况|结果|意见|函)"
+    r"|情况(?:的)?(?:说明|报告|汇报)|(?:协办|会办|分办)件的?(?:答复|意见|函)|的意见|的说明"
 )
+_ENDING = compile_pattern(
+    rf"(?:{_PAPER}|的(?:公开)?函)(?:的?(?:公开)?(?:函|复函|答复|回复|报告|说明|意见))?(?:的?(?:公开)?(?:答复)?摘要)?"
+    r"[》”]?(?:（[^（）]{1,40}(?:（[^（）]{1,20}）[^（）]{0,20})?）){0,2}$"
+)
+_TAIL_LINE = compile_pattern(r"的?(?:函|复函|答复函|答复|回复|公开答复|摘要|意见|公开答复摘要)(?:（[^（）]{1,40}）)?")
 _ITEM = compile_pattern(r"提案|建议|议案|议事原案|协办件|会办件")
-_START = compile_pattern(r"关于|对|(?:政协|人大|会议).{0,40}第")
-_FRAGMENT_START = compile_pattern(r"^(?:第.{1,16}号|提案|建议|议案|的?答复|会议|（第)")
+_START = compile_pattern(r"关于|对|(?:政协|人大|会议).{0,40}第|第.{1,16}号|^《|^“")
+_OPEN_START = compile_pattern(r"(?:^|[\p{Han}）：])(?:关于|对|对于)|^(?:关于|对)")
+_FRAGMENT_START = compile_pattern(
+    r"^(?:第.{1,16}号|提案|建议|议案|代表建议|的?答复|的?办理|会议|（第|委员会|代表大会|人民代表大会|人大|政协"
+    r"|第?[一二三四五六七八九十]{1,3}[届次](?:会议|全体会议|政协|人大|委员会)?|[0-9]{1,9}号)"
+)
+_WHOLE_TOPIC = compile_pattern(r"(?:提案|建议|议案)$|[》”]$")
+_OF_TOPIC = compile_pattern(r"^(?:的|第.{1,16}号|（第|答复|提案|建议|议案)")
 _ORGAN_FRONT = compile_pattern(r"^(?P<organ>[\p{Han}（）]{3,50}?)(?=(?:《|“)?(?:关于|对|答复|回复))")
 _ORGAN_BACK = compile_pattern(r"（(?P<organ>[\p{Han}]{3,30})）$")
 _TRAILER = compile_pattern(
@@ -85,31 +98,43 @@ def _printings(rows: list[Row]) -> list[_Printing]:
     for at, row in enumerate(rows):
         if _ENDING.search(_without_trailer(row.folded)) is None or _NO_TITLE.search(row.folded):
             continue
+        if found and found[-1].rows[-1] is rows[at - 1] and _TAIL_LINE.fullmatch(row.folded):
+            found[-1] = _printing([*found[-1].rows, row])
+            continue
         used = [row]
         back = at - 1
         while back >= 0 and len(used) < 4 and _needs_front(used[0].folded, rows[back].folded):
             used.insert(0, rows[back])
             back -= 1
-        text = join([r.tidy for r in used])
-        if not is_title(fold(text.text)):
-            continue
-        readings = read_matters(text, fold(text.text), Where.TITLE)
-        found.append(_Printing(text, tuple(used), readings[0].matter if readings else None))
+        printing = _printing(used)
+        if is_title(fold(printing.text.text)):
+            found.append(printing)
     return found
+
+
+def _printing(rows: list[Row]) -> _Printing:
+    text = join([r.tidy for r in rows])
+    readings = read_matters(text, fold(text.text), Where.TITLE)
+    return _Printing(text, tuple(rows), readings[0].matter if readings else None)
 
 
 def _needs_front(first: str, above: str) -> bool:
     """Whether the line above belongs to the title: this one begins in its middle, that one is no title or mark itself."""
-    if (
-        _NO_TITLE.search(above)
-        or _ENDING.search(above)
-        or match_number(MappedText.verbatim(above, 0, len(above)), above)
-    ):
+    if _NO_TITLE.search(above) or _ENDING.search(above):
+        return False
+    if match_number(MappedText.verbatim(above, 0, len(above)), above, 0) is not None:
+        return False
+    if _WHOLE_TOPIC.search(above):
+        return _OF_TOPIC.match(first) is not None and (
+            above.startswith(("关于", "对", "《", "“")) or _START.search(above) is not None
+        )
+    if first.startswith(("关于", "对")):
         return False
     if _FRAGMENT_START.match(first):
-        return _START.search(above) is not None or above.endswith("会议") or _START.search(first) is None
-    organ = _ORGAN_FRONT.match(first)
-    return first.startswith(("关于", "对")) is False and organ is None and _START.search(first) is None
+        return _START.search(above) is not None or above.endswith(("会议", "届")) or _START.search(first) is None
+    if _OPEN_START.search(above) is not None and _ITEM.search(above) is None:
+        return _ORGAN_FRONT.match(first) is None
+    return _START.search(first) is None and _ORGAN_FRONT.match(first) is None
 
 
 def _without_trailer(folded: str) -> str:
@@ -124,7 +149,7 @@ def _keep(draft: Draft, text: MappedText, reason: str) -> None:
     draft.title_text = core
     draft.title = as_text(core)
     draft.why.accept("title", core.text, core.whole, reason)
-    class_in_title(draft, core, fold(core.text))
+    marks_in_title(draft, core, fold(core.text))
     if trailer.text:
         _read_trailer(draft, trailer)
     for reading in read_matters(core, fold(core.text), Where.TITLE):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from govreply.language import Bilingual, Language
 
 DIAGNOSTICS: dict[str, Bilingual] = {
+    "class-unread": Bilingual("办理结果类别无法识别，未采用", "disposition mark that cannot be read, left out"),
     "date-ambiguous": Bilingual("日期不能确定，未采用", "date that cannot be read for certain, left out"),
     "date-impossible": Bilingual("日期不存在，未采用", "date that does not exist, left out"),
+    "disclosure-empty": Bilingual("公开属性未填写", "disclosure label without a value"),
+    "document-number-damaged": Bilingual("发文字号残缺，未采用", "damaged document number, left out"),
+    "document-number-empty": Bilingual("发文字号缺顺序号", "document number without a serial"),
     "flattened-line": Bilingual("一行中含有多个段落，已分开", "several paragraphs on one line, taken apart"),
     "left-over": Bilingual("未能归位的文字", "text that found no place"),
     "not-a-reply": Bilingual("不是对提案或建议的答复", "not a reply to a proposal or suggestion"),
@@ -14,6 +18,8 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "paragraph-joined": Bilingual("被分页断开的段落，已接上", "paragraph cut by a page break, joined"),
     "second-class-mark": Bilingual("另有一处办理结果类别标记", "another disposition mark"),
     "second-disclosure-mark": Bilingual("另有一处公开属性标记", "another disclosure mark"),
+    "second-document-number": Bilingual("另有一个发文字号", "another document number"),
+    "signer-empty": Bilingual("签发人未填写", "label of the signer without a name"),
     "table-left-over": Bilingual("未能归位的表格", "table that found no place"),
 }
 

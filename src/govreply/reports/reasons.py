@@ -15,6 +15,7 @@ _REASONS = {
     "a letterhead stands before it": "前面已有版头",
     "a number was already found": "前面已有发文字号",
     "a report on many matters": "涉及多件的综合报告",
+    "a signer was already found": "前面已有签发人",
     "an addressee or a reply's title, and a matter that is answered": "有主送对象或答复标题，也有所答事项",
     "an organ alone on its row behind the body": "正文之后独占一行的单位",
     "another class mark stands before it": "前面已有办理结果类别",
@@ -22,14 +23,17 @@ _REASONS = {
     "behind the document number": "在发文字号之后",
     "between 第 and 号": "“第”与“号”之间",
     "breadcrumb": "网页的位置导航",
+    "class mark on a line of its own": "独占一行的办理结果类别",
     "code, year in brackets and serial on a line of the head": "文头一行中的机关代字、带括号的年份和序号",
     "from 关于 to the item word": "从“关于”到件类用词",
     "headline of a document that is no reply": "非答复文件的标题",
     "in brackets at the end of the title": "标题末尾括号内",
     "in front of 关于 in the title": "标题中“关于”之前",
+    "inside the title": "标题之中",
     "labelled class mark": "标有“类别”的字样",
     "labels of a form": "表格的栏目",
     "letterhead: an organ alone on a row of the head": "版头：文头独占一行的单位",
+    "line of its own": "独占一行",
     "link to another document": "指向其他文件的链接",
     "menu or bar of the page": "网页的菜单或栏条",
     "metadata of the page": "页面信息",
@@ -41,6 +45,7 @@ _REASONS = {
     "opening bracket that is never closed": "只有左半的括号或书名号之后",
     "page footer": "网页的页脚",
     "page number": "页码",
+    "prefix of the number": "字号之前的字母",
     "row before the opening sentence": "首句之前的一行",
     "row of links": "一行链接",
     "row that names the item and ends as a reply's title does": "写明所答之件、并以答复标题的方式结尾的一行",
@@ -50,6 +55,8 @@ _REASONS = {
     "the letterhead goes before the title": "版头优先于标题",
     "the proposal itself, not the reply": "是提案本身，不是答复",
     "title of a form": "表格的标题",
+    "value under its label": "栏目下一行的内容",
+    "what the letter prints goes before metadata": "信文所印优先于页面信息",
     "word for the kind outside the topic": "案由之外的件类用词",
 }
 _WITH_WORDING = (  # beginning and end around a wording of the document
@@ -63,6 +70,7 @@ _WITH_WORDING = (  # beginning and end around a wording of the document
 _PLACES = {"title: ": "标题：", "receipt sentence: ": "收悉语："}
 
 _STEPS = {
+    "columns": "并排标记",
     "flattened": "拆行",
     "metadata": "页面信息",
     "furniture": "网页部件",
