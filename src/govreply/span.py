@@ -38,7 +38,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
 
 def hull(spans: Iterable[Span]) -> Span:
