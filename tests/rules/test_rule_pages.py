@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -39,8 +40,6 @@ def test_a_page_shows_both_places_of_a_contradiction(generator: ModuleType) -> N
     lines = list(generator.page(rule("proposal-number-mismatch"), Language.EN))
     printed = "\n".join(lines)
     assert "number 20230171" in printed
-    marked = [
-        above for above, below in zip(lines, lines[1:], strict=False) if below.strip().startswith(("^", "~", "　"))
-    ]
+    marked = [above for above, below in pairwise(lines) if below.strip().startswith(("^", "~", "　"))]
     assert any("第20230117号提案的答复" in line for line in marked)
     assert any("第20230171号" in line for line in marked)
