@@ -92,6 +92,7 @@ class Draft:
     conclusions: list[Conclusion] = field(factory=list)
     feedback: Feedback | None = None
     metadata: list[Metadata] = field(factory=list)
+    published: bool = False
     metadata_values: list[tuple[str, MappedText]] = field(factory=list)
 
     @property
