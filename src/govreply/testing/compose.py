@@ -5,152 +5,170 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govreply.lexicon.numerals import write_chinese as han
-from govreply.testing.layout import TICKED, UNTICKED, Grid, LaidOut, Line, Role
-from govreply.testing.letter import Form, Letter, Part, Question, TickStyle
+from govreply.testing import finish, wording
+from govreply.testing.compose_form import form_lines
+from govreply.testing.layout import Grid, LaidOut, Line, Role
+from govreply.testing.letter import Letter, Part
+from govreply.testing.surface import ClassPlace, TitlePlace
 
 _MARKERS = ("{han}、", "（{han}）", "{n}.", "（{n}）")
 
 
 def compose(letter: Letter) -> tuple[LaidOut, ...]:
     """The lines and tables of `letter` in reading order."""
-    return tuple(_letter(letter))
+    return finish.finish(letter.surface, list(_letter(letter)))
 
 
 def _letter(letter: Letter) -> Iterator[LaidOut]:
-    if letter.metadata:
+    look = letter.surface
+    for text in look.before:
+        yield Line(Role.PAGE, text)
+    if letter.metadata and look.metadata_style == "pipe":
         yield Grid(letter.metadata, style="pipe")
+    elif letter.metadata:
+        yield from (Line(Role.PAGE, f"{label}：{value}") for label, value in letter.metadata)
     yield from _head(letter)
     yield from _opening(letter)
+    yield from body_of(letter)
+    yield from _end(letter)
+    if letter.form:
+        yield from form_lines(letter, letter.form)
+    if letter.copies:
+        yield Line(Role.NOTE, look.copies.format(list=look.copies_separator.join(letter.copies)))
+    if look.print_line:
+        yield Line(Role.NOTE, look.print_line)
+    for text in look.after:
+        yield Line(Role.PAGE, text)
+
+
+def body_of(letter: Letter) -> Iterator[Line]:
+    """The numbered units, next steps and thanks."""
     yield from _parts(letter.sections, 0)
     for text in (*letter.outlook, *letter.thanks):
         yield Line(Role.PARAGRAPH, text)
-    yield from _end(letter)
-    if letter.form:
-        yield from _form(letter, letter.form)
-    if letter.copies:
-        yield Line(Role.NOTE, f"抄送：{'、'.join(letter.copies)}。")
+
+
+def opening_of(letter: Letter) -> tuple[str, ...]:
+    """The paragraphs between the receipt sentence and the numbered units."""
+    if letter.opening is not None:
+        return letter.opening
+    joint = letter.surface.joint_separator.join(letter.joint_agencies)
+    return (letter.surface.joint.format(joint=joint),) if joint and letter.surface.joint else ()
+
+
+def class_place(letter: Letter) -> ClassPlace:
+    """Where the class mark stands."""
+    if letter.surface.class_place is not None:
+        return letter.surface.class_place
+    return ClassPlace.LINE if letter.mark_line else ClassPlace.BESIDE_NUMBER
 
 
 def _head(letter: Letter) -> Iterator[Line]:
-    if letter.issuer:
-        yield Line(Role.LETTERHEAD, letter.issuer)
+    look = letter.surface
+    if letter.issuer and look.letterhead:
+        yield Line(Role.LETTERHEAD, look.letterhead.format(organ=letter.issuer))
     mark = letter.disposition or ""
-    number = letter.document_number or ""
-    beside = "" if letter.mark_line else mark
+    number = wording.document_number_of(letter)
+    beside = mark if class_place(letter) is ClassPlace.BESIDE_NUMBER else ""
     if number or beside:
         yield Line(Role.NUMBER, " ".join(filter(None, (number, beside))))
-    if mark and letter.mark_line:
-        yield Line(Role.NOTE, f"类别：{mark}")
-    if letter.signer:
-        yield Line(Role.NOTE, f"签发人：{letter.signer}")
-    title = _title(letter) if letter.title is None else letter.title
-    if title:
+    if mark and class_place(letter) is ClassPlace.LINE:
+        yield Line(Role.NOTE, look.class_form.format(code=mark))
+    if letter.signer and not look.signer_after_date:
+        yield Line(Role.NOTE, look.signer_form.format(name=letter.signer))
+    title = wording.title_of(letter)
+    if not title or look.title_place in (TitlePlace.METADATA, TitlePlace.NONE):
+        return
+    at = title.rfind(look.title_cut) if look.title_place is TitlePlace.TWO_LINES else 0
+    if at > 0:
+        yield Line(Role.TITLE, title[:at])
+        yield Line(Role.TITLE, title[at:])
+        return
+    yield Line(Role.TITLE, title)
+    if look.title_place is TitlePlace.TWICE:
         yield Line(Role.TITLE, title)
 
 
-def _title(letter: Letter) -> str:
-    return f"对{letter.assembly}{letter.session_text}第{letter.number}号{letter.kind_word}的答复"
-
-
 def _opening(letter: Letter) -> Iterator[Line]:
-    salutation = letter.salutation
-    if salutation is None:
-        salutation = "、".join(letter.addressees) + letter.honorific
+    salutation = wording.salutation_of(letter)
     if salutation:
-        yield Line(Role.ADDRESSEE, f"{salutation}：")
-    receipt = letter.receipt
-    if receipt is None:
-        quotes = letter.topic_quotes
-        topic = f"{quotes[:1]}{letter.topic}{quotes[1:]}"
-        receipt = f"您提出的{topic}收悉，现答复如下："
+        yield Line(Role.ADDRESSEE, salutation)
+    if letter.surface.greeting:
+        yield Line(Role.PARAGRAPH, letter.surface.greeting)
+    receipt = wording.receipt_of(letter)
     if receipt:
         yield Line(Role.PARAGRAPH, receipt)
-    opening = letter.opening
-    if opening is None:
-        joint = "、".join(letter.joint_agencies)
-        opening = (f"我局会同{joint}认真进行了研究办理。",) if joint else ()
-    for text in opening:
+    for text in opening_of(letter):
         yield Line(Role.PARAGRAPH, text)
+
+
+def marker_of(part: Part, level: int, at: int) -> str:
+    """The marker of the `at`-th unit (from 1) of its level (from 0)."""
+    if part.marker is not None:
+        return part.marker
+    return _MARKERS[min(level, len(_MARKERS) - 1)].format(han=han(at), n=at)
+
+
+def measure_markers(part: Part) -> tuple[str, ...]:
+    """The markers of the measures."""
+    return part.markers if part.markers is not None else tuple(f"{han(n)}是" for n in range(1, len(part.measures) + 1))
 
 
 def _parts(parts: Sequence[Part], level: int) -> Iterator[Line]:
     for at, part in enumerate(parts, start=1):
-        marker = part.marker
-        if marker is None:
-            marker = _MARKERS[min(level, len(_MARKERS) - 1)].format(han=han(at), n=at)
+        marker = marker_of(part, level, at)
         paragraphs = list(part.paragraphs)
-        if part.run_in:
+        stop = part.heading_stop if part.heading_stop is not None else "。" if part.run_in else ""
+        if part.run_in or (marker and not part.heading and paragraphs):
             rest = paragraphs.pop(0) if paragraphs else ""
-            yield Line(Role.PARAGRAPH, f"{marker}{part.heading}。{rest}")
+            yield Line(Role.PARAGRAPH, f"{marker}{part.heading}{stop if part.heading else ''}{rest}")
         elif marker or part.heading:
-            yield Line(Role.HEADING, marker + part.heading, level + 1)
+            yield Line(Role.HEADING, marker + part.heading + stop, level + 1)
         for text in paragraphs:
             yield Line(Role.PARAGRAPH, text)
-        markers = part.markers
-        if markers is None:
-            markers = tuple(f"{han(n)}是" for n in range(1, len(part.measures) + 1))
-        for measure_marker, text in zip(markers, part.measures, strict=True):
-            yield Line(Role.PARAGRAPH, measure_marker + text)
+        measures = [m + text for m, text in zip(measure_markers(part), part.measures, strict=True)]
+        if part.inline:
+            yield Line(Role.PARAGRAPH, part.lead + "".join(measures))
+        else:
+            if part.lead:
+                yield Line(Role.PARAGRAPH, part.lead)
+            yield from (Line(Role.PARAGRAPH, text) for text in measures)
         yield from _parts(part.parts, level + 1)
 
 
 def _end(letter: Letter) -> Iterator[Line]:
+    look = letter.surface
+    if letter.disposition and class_place(letter) is ClassPlace.AFTER_BODY:
+        yield Line(Role.NOTE, look.class_form.format(code=letter.disposition))
     if letter.attachments:
         names = [f"{n}.{name}" for n, name in enumerate(letter.attachments, start=1)]
         yield Line(Role.NOTE, f"附件：{names[0]}")
         for name in names[1:]:
             yield Line(Role.NOTE, name)
-    signature = letter.signature
-    if signature is None:
-        signature = (letter.issuer,) if letter.issuer else ()
-    for organ in signature:
-        yield Line(Role.SIGNATURE, organ)
-    if letter.date:
-        yield Line(Role.SIGNATURE, letter.date)
-    if letter.disclosure:
-        yield Line(Role.NOTE, f"（{letter.disclosure}）")
-    for label, value in letter.contacts:
-        yield Line(Role.NOTE, f"{label}：{value}")
+    contacts = [Line(Role.NOTE, text) for text in wording.contact_lines(letter)]
+    disclosure = [Line(Role.NOTE, look.disclosure.format(value=letter.disclosure))] if letter.disclosure else []
+    if look.contacts_first:
+        yield from contacts
+    if look.disclosure_before:
+        yield from disclosure
+    yield from _signature(letter)
+    if letter.signer and look.signer_after_date:
+        yield Line(Role.NOTE, look.signer_form.format(name=letter.signer))
+    if not look.disclosure_before:
+        yield from disclosure
+    if not look.contacts_first:
+        yield from contacts
 
 
-def _form(letter: Letter, form: Form) -> Iterator[LaidOut]:
-    kind = "提案" if "提案" in letter.kind_word else "建议"
-    body = "政协" if kind == "提案" else "人大代表"
-    proposer_label = "提案者" if kind == "提案" else "代表姓名"
-    yield Line(Role.FORM_TITLE, f"{body}{kind}办理情况征询意见表" if form.title is None else form.title)
-    number = letter.number if form.number is None else form.number
-    rows: list[tuple[str, ...]] = [
-        (
-            proposer_label,
-            "、".join(letter.addressees) if form.proposer is None else form.proposer,
-            f"{kind}编号",
-            f"第{number}号" if number else "",
-        ),
-        (f"{kind}标题", letter.topic if form.topic is None else form.topic),
-        ("承办单位", (letter.issuer or "") if form.organ is None else form.organ),
-    ]
-    if form.meeting_place is not None:
-        rows.append(("见面地点", form.meeting_place))
-    rows.extend(form.extra)
-    rows.extend(_question(q, form.ticks) for q in form.questions)
-    yield Grid(tuple(rows), style=form.table.value, input_ticks=form.ticks is TickStyle.INPUT)
-    if form.opinion is not None:
-        yield Line(Role.NOTE, "对办理工作的意见：")
-        if form.opinion:
-            yield Line(Role.PARAGRAPH, form.opinion)
-    if form.date is not None:
-        yield Line(Role.NOTE, f"日期：{form.date}")
-
-
-def _question(question: Question, ticks: TickStyle) -> tuple[str, str]:
-    drawn = []
-    for option in question.options:
-        ticked = option in question.ticked
-        if ticks is TickStyle.BRACKET:
-            drawn.append(f"{option}（{'√' if ticked else ' '}）")
-        elif ticks is TickStyle.INPUT:
-            drawn.append(f"{option}（ {TICKED if ticked else UNTICKED} ）")
-        else:
-            drawn.append(f"{TICKED if ticked else UNTICKED}{option}")
-    label = f"{question.label}（可多选）" if question.multiple else question.label
-    return label, " ".join(drawn)
+def _signature(letter: Letter) -> Iterator[Line]:
+    look = letter.surface
+    organs = letter.signature
+    if organs is None:
+        organs = (letter.issuer,) if letter.issuer else ()
+    lines = [look.organ_gap.join(organs)] if look.organ_gap is not None and organs else list(organs)
+    day = wording.date_of(letter)
+    if day and lines and look.signature_line is not None:
+        lines[-1] += look.signature_line + day
+    elif day:
+        lines.append(day)
+    yield from (Line(Role.SIGNATURE, text) for text in lines)

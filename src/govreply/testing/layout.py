@@ -35,6 +35,8 @@ class Role(StrEnum):
     SIGNATURE = "signature"
     NOTE = "note"  # contacts, attachment note, copies, disclosure mark
     FORM_TITLE = "form-title"
+    CONTINUED = "continued"  # the rest of a paragraph behind a page break
+    PAGE = "page"  # of the page around the letter: metadata, menus, page numbers
 
 
 @frozen

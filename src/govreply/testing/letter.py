@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as Date
 from enum import StrEnum
 from typing import Any, Self
 
 from attrs import evolve, frozen
 
 from govreply.lexicon.numerals import write_chinese
+from govreply.model import AddresseeKind, ChoiceName
 from govreply.testing.layout import Format, LaidOut
+from govreply.testing.surface import Surface
 
 
 def numbered(marker: str, ordinals: Iterable[int]) -> tuple[str, ...]:
@@ -18,19 +21,34 @@ def numbered(marker: str, ordinals: Iterable[int]) -> tuple[str, ...]:
 
 
 class TableStyle(StrEnum):
-    """How Markdown writes the form's table; text always uses tabs, HTML always a table."""
+    """How Markdown writes the form's table; text always uses tabs, HTML always a table. ``LINES`` is none in any format."""
 
     TAB = "tab"
     PIPE = "pipe"
     HTML = "html"
+    LINES = "lines"
 
 
 class TickStyle(StrEnum):
-    """How a box is drawn: ☑满意, 满意（√） or 满意（ <input checked> ）; text draws the last as ☑."""
+    """How a box is drawn: ☑满意, 满意（√） or 满意（ <input checked> ）; text draws the last as ☑.
+
+    ``CELL_BELOW`` has a cell for each option and a lone √ in the cell under it, ``CELL_BESIDE`` in the cell behind it;
+    without a table both are drawn as boxes.
+    """
 
     BOX = "box"
     BRACKET = "bracket"
     INPUT = "input"
+    BOX_BEHIND = "box behind"
+    CROSS = "cross"
+    BLACK = "black square"
+    DISC = "disc"
+    CHECK = "check mark"
+    HEAVY_CHECK = "other check mark"
+    BRACKET_BEFORE = "bracket before"
+    LETTER_X = "[x]"
+    CELL_BELOW = "cell below"
+    CELL_BESIDE = "cell beside"
 
 
 @frozen(kw_only=True)
@@ -40,7 +58,10 @@ class Part:
     Attributes:
         marker: ``None`` counts by itself: 一、 then （一） then 1. then （1）; ``""`` for none.
         run_in: the heading ends in a full stop and the first paragraph follows on the same line.
+        heading_stop: what closes the heading; ``None`` gives 。 for a run-in one and nothing for one on its own line.
         markers: of the measures; ``None`` gives 一是, 二是, …
+        lead: in front of the measures, on the line of the first one if ``inline``.
+        inline: the measures run on in one paragraph.
         parts: units below this one.
     """
 
@@ -51,6 +72,9 @@ class Part:
     marker: str | None = None
     markers: tuple[str, ...] | None = None
     run_in: bool = False
+    heading_stop: str | None = None
+    lead: str = ""
+    inline: bool = False
 
     def but(self, **changes: Any) -> Self:
         """The same with `changes`."""
@@ -59,17 +83,22 @@ class Part:
 
 @frozen(kw_only=True)
 class Question:
-    """A group of tick boxes."""
+    """A group of tick boxes; ``name`` is what it asks for, ``None`` where that is left open."""
 
     label: str
     options: tuple[str, ...]
     ticked: tuple[str, ...] = ()
     multiple: bool = False
+    name: ChoiceName | None = None
 
 
-EFFECT = Question(label="办理效果", options=("解决问题", "等待时机", "解释说明"), ticked=("解决问题",))
-RATING = Question(label="结果评价", options=("满意", "基本满意", "不满意"), ticked=("满意",))
-DISCLOSURE = Question(label="答复公开", options=("同意公开", "不同意公开"), ticked=("同意公开",))
+EFFECT = Question(
+    label="办理效果", options=("解决问题", "等待时机", "解释说明"), ticked=("解决问题",), name=ChoiceName.EFFECT
+)
+RATING = Question(label="结果评价", options=("满意", "基本满意", "不满意"), ticked=("满意",), name=ChoiceName.RATING)
+DISCLOSURE = Question(
+    label="答复公开", options=("同意公开", "不同意公开"), ticked=("同意公开",), name=ChoiceName.DISCLOSURE
+)
 
 
 @frozen(kw_only=True)
@@ -81,6 +110,9 @@ class Form:
         extra: further labelled cells.
         opinion: ``None`` for a form without the field.
         date: below the opinion.
+        labels: of proposer, number, topic and organ; ``None`` for the usual ones, ``""`` for no such cell.
+        number_form: how the number stands in its cell, with ``{n}``.
+        opinion_cell: the opinion stands in the table.
     """
 
     title: str | None = None
@@ -95,6 +127,13 @@ class Form:
     date: str | None = None
     table: TableStyle = TableStyle.TAB
     ticks: TickStyle = TickStyle.BOX
+    labels: tuple[str, str, str, str] | None = None
+    number_form: str = "第{n}号"
+    place_label: str = "见面地点"
+    opinion_label: str = "对办理工作的意见"
+    opinion_cell: bool = False
+    date_label: str = "日期"
+    phone: str | None = None
 
     def but(self, **changes: Any) -> Self:
         """The same with `changes`."""
@@ -110,6 +149,16 @@ class Form:
         """A blank form: nothing filled in, nothing ticked."""
         questions = tuple(evolve(q, ticked=()) for q in (EFFECT, RATING, DISCLOSURE))
         return cls(proposer="", number="", topic="", organ="", opinion="", questions=questions).but(**changes)
+
+
+@frozen(kw_only=True)
+class Person:
+    """Somebody to ask: names behind one label, and phones as ``027-85550136``."""
+
+    role: str = "联系人"
+    names: tuple[str, ...] = ("方晓岚",)
+    phones: tuple[str, ...] = ()
+    extension: str | None = None
 
 
 _SECTIONS = (
@@ -132,7 +181,7 @@ class Letter:
     """A reply to a proposal or suggestion.
 
     Composed where left ``None``: ``title``, ``salutation``, ``receipt`` and ``opening``. The number may hold several
-    numbers; ``assembly`` is written as in 市政协.
+    numbers (57、58); ``assembly`` is written as in 市政协. What it says stands here, how it looks in ``surface``.
 
     Attributes:
         metadata: label and value pairs of a table above the letter, as on a web page.
@@ -140,6 +189,10 @@ class Letter:
         topic_quotes: opening and closing quote around the topic in the receipt sentence; ``""`` for none.
         contacts, copies, attachments: label and value pairs; recipients; names.
         signature: the signing organs; ``None`` takes the issuer, ``()`` leaves the name out.
+        date: as printed, or the day itself, which ``surface`` then writes.
+        category: number within a category, 经济发展类011号.
+        people, postcode: contacts that ``surface`` lays out, behind ``contacts``.
+        addressee_kind: what the addressees are.
     """
 
     metadata: tuple[tuple[str, str], ...] = ()
@@ -166,12 +219,17 @@ class Letter:
     outlook: tuple[str, ...] = ("下一步，我局将继续推进排水管网改造，加强日常管护。",)
     thanks: tuple[str, ...] = ("感谢您对我市水务工作的关心和支持。",)
     signature: tuple[str, ...] | None = None
-    date: str | None = "2023年6月12日"
+    date: str | Date | None = "2023年6月12日"
     disclosure: str | None = None
     attachments: tuple[str, ...] = ()
     contacts: tuple[tuple[str, str], ...] = (("联系人", "方晓岚"), ("联系电话", "027-85550136"))
     form: Form | None = None
     copies: tuple[str, ...] = ("市政协提案委", "市人民政府督查室")
+    category: str | None = None
+    people: tuple[Person, ...] = ()
+    postcode: str | None = None
+    addressee_kind: AddresseeKind = AddresseeKind.PERSON
+    surface: Surface = Surface()
 
     def but(self, **changes: Any) -> Self:
         """The same letter with `changes`."""
@@ -181,6 +239,16 @@ class Letter:
     def session_text(self) -> str:
         """Term and session as in 十四届二次会议."""
         return f"{write_chinese(self.term)}届{write_chinese(self.session)}次会议"
+
+    @property
+    def area(self) -> str:
+        """The assembly without its kind: 市, 武汉市, 全国."""
+        return self.assembly[:-2]
+
+    @property
+    def body(self) -> str:
+        """The assembly's kind, 政协 or 人大."""
+        return self.assembly[-2:]
 
     def layout(self) -> tuple[LaidOut, ...]:
         """The letter's lines and tables in reading order."""
