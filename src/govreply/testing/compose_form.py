@@ -62,7 +62,7 @@ def values_of(letter: Letter, form: Form) -> tuple[str, str, str, str]:
 
 def _rows(letter: Letter, form: Form) -> Iterator[tuple[str, ...]]:
     cells = [(a, b) for a, b in zip(labels_of(letter, form), values_of(letter, form), strict=True) if a]
-    if form.labels is None or form.labels[0] and form.labels[1]:
+    if form.labels is None or (form.labels[0] and form.labels[1]):
         yield (*cells.pop(0), *cells.pop(0))
     yield from cells
     if form.meeting_place is not None:

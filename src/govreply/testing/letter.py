@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
-from datetime import date as Date
 from enum import StrEnum
 from typing import Any, Self
 
@@ -161,6 +161,7 @@ class Person:
     extension: str | None = None
 
 
+_PLAIN = Surface()
 _SECTIONS = (
     Part(
         heading="加快推进管网改造",
@@ -219,7 +220,7 @@ class Letter:
     outlook: tuple[str, ...] = ("下一步，我局将继续推进排水管网改造，加强日常管护。",)
     thanks: tuple[str, ...] = ("感谢您对我市水务工作的关心和支持。",)
     signature: tuple[str, ...] | None = None
-    date: str | Date | None = "2023年6月12日"
+    date: str | datetime.date | None = "2023年6月12日"
     disclosure: str | None = None
     attachments: tuple[str, ...] = ()
     contacts: tuple[tuple[str, str], ...] = (("联系人", "方晓岚"), ("联系电话", "027-85550136"))
@@ -229,7 +230,7 @@ class Letter:
     people: tuple[Person, ...] = ()
     postcode: str | None = None
     addressee_kind: AddresseeKind = AddresseeKind.PERSON
-    surface: Surface = Surface()
+    surface: Surface = _PLAIN
 
     def but(self, **changes: Any) -> Self:
         """The same letter with `changes`."""
