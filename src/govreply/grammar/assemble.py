@@ -149,9 +149,9 @@ def _read_contents(draft: Draft) -> None:
 CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
     ("flattened", flattened.cut_apart),
     ("columns", columns.take_apart),
+    ("form", form.read_form),
     ("metadata", metadata.read),
     ("furniture", furniture.clear),
-    ("form", form.read_form),
     ("letter", _read_letter),
     ("metadata", letterhead.from_metadata),
     ("parties", parties.settle_issuer),

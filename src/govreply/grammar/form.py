@@ -2,128 +2,151 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from govreply.grammar import ticks
 from govreply.grammar.draft import Draft
-from govreply.grammar.form_cells import Column, Entry, GridCell, columns_below, entries_of_grid, entry_of_row, field_of
+from govreply.grammar.form_cells import Entry
+from govreply.grammar.form_labels import field_of
+from govreply.grammar.form_lines import Region, is_asked, read_region
+from govreply.grammar.form_title import is_form_title, title_start
 from govreply.grammar.matter import read_matters
+from govreply.grammar.questions import is_multiple, name_of
 from govreply.grammar.rows import Grid, Piece, Row, as_text, tidy
-from govreply.grammar.tail import as_date, kind_of
-from govreply.grammar.ticks import lone_tick, name_of, read_options
+from govreply.grammar.tail import as_date
 from govreply.lexicon.dates import find_dates
 from govreply.lexicon.fold import fold
-from govreply.model import Choice, ChoiceName, Feedback, FormField, Matter, Opinion, Option, Text, Where
+from govreply.model import Choice, Feedback, FormField, Matter, Opinion, Option, Text, Where
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, hull
 
-_TITLE = compile_pattern(
-    r"(?:征询意见表|征求意见表|意见征询表|意见反馈表|反馈意见表|反馈表|评价表|评估表|测评表|征询表|意见表|意见反馈卡|征询意见卡|满意度调查表|回执单?|反馈单|意见征求表)(?:（[^）]{0,20}）)?$"
+_NUMBER = compile_pattern(r"^(?:第)?(?P<number>[^号]{0,40}?)(?:号)?(?:提案|建议|议案)?$")
+_TEMPLATE = compile_pattern(r"年|月|日|第|号|签名|签字|签章|盖章|公章|章|[（）()：:_＿ 　\-/、.]")
+_SESSION_LINE = compile_pattern(
+    r"^[\p{Han}（）]{4,40}(?:会议|[0-9一二三四五六七八九十]次|委员会|大会|代表|委员|政协|人大)$"
 )
-_NOT_A_TITLE = compile_pattern(r"[。，；：“]|^(?:附件|附)：?$|请|填写|随函")
-_NUMBER = compile_pattern(r"^(?:第)?(?P<number>[^号]{0,40}?)(?:号)?$")
 _BLANKS = " 　_＿\u00a0"
-_LEAST_LABELS = 3
+_LABEL_EDGE = "：:？? *＊　·•-"
 _SINGLE = {"proposer", "number", "matter_title", "organ", "place", "phone"}
+_MAY_ASK = {"opinion", "proposer", "unknown", "other", "question", "date"}
+_CORE = {"proposer", "number", "matter_title", "organ", "question", "opinion", "place"}
+_LOOK_AHEAD = 14
 
 
 def read_form(draft: Draft) -> None:
-    """Take the form, if there is one, out of the letter."""
-    found = _find(draft.pieces)
-    if found is None:
+    """Take the form, if there is one, out of the letter; of several the first that is filled in."""
+    forms: list[tuple[Feedback, list[Piece]]] = []
+    pieces = list(draft.pieces)
+    at = 0
+    while at < len(pieces):
+        found = _form_at(pieces, at)
+        if found is None:
+            at += 1
+            continue
+        titles, region, consumed = found
+        forms.append((_build(draft, titles, region), [*titles, *region.taken]))
+        at += max(consumed, 1)
+    if not forms:
         return
-    title, region = found
-    entries, columns = _entries(region)
-    feedback = _build(draft, title, region, entries, columns)
-    draft.feedback = feedback
-    draft.claim_all(([title] if title is not None else []) + region, "form")
-    shown = feedback.title or (feedback.fields[0].label if feedback.fields else None)
-    draft.why.accept(
-        "feedback",
-        shown.text if shown else "",
-        feedback.span,
-        "title of a form" if feedback.title else "labels of a form",
-    )
+    best = next((f for f, _ in forms if not f.blank), forms[0][0])
+    for feedback, taken in forms:
+        draft.claim_all(taken, "form")
+        shown = feedback.title or (feedback.fields[0].label if feedback.fields else None)
+        text = shown.text if shown else ""
+        if feedback is best:
+            draft.why.accept(
+                "feedback", text, feedback.span, "title of a form" if feedback.title else "labels of a form"
+            )
+        else:
+            draft.why.reject("feedback", text, feedback.span, "another form is filled in or stands before it")
+            draft.diagnose("second-form", feedback.span, "feedback", text)
+    draft.feedback = best
+    _tell(draft, best)
 
 
-def _find(pieces: list[Piece]) -> tuple[Row | None, list[Piece]] | None:
-    for at, piece in enumerate(pieces):
-        if isinstance(piece, Row):
-            if _is_title(piece):
-                region = _region(pieces[at + 1 :])
-                if region:
-                    return piece, region
-        elif _is_form_grid(piece):
-            return None, _region(pieces[at:])
+def _form_at(pieces: Sequence[Piece], at: int) -> tuple[list[Row], Region, int] | None:
+    """The form that begins at a piece: the rows of its title, what it holds, and how many pieces it spans."""
+    piece = pieces[at]
+    if isinstance(piece, Row):
+        if is_form_title(piece.folded):
+            region = read_region(pieces[at + 1 :])
+            if _is_form(region, titled=True):
+                titles = [piece]
+                if at and _is_title_front(pieces[at - 1], piece):
+                    titles.insert(0, pieces[at - 1])  # type: ignore[arg-type]
+                return titles, region, 1 + _extent(pieces, at + 1, region)
+        elif _starts_untitled(pieces, at):
+            region = read_region(pieces[at:])
+            if _is_form(region, titled=False):
+                return [], region, _extent(pieces, at, region)
+        return None
+    title = _inner_title(piece)
+    region = read_region(pieces[at:])
+    if _is_form(region, titled=title is not None):
+        return [], region, _extent(pieces, at, region)
     return None
 
 
-def _is_title(row: Row) -> bool:
-    folded = row.folded
-    return len(folded) <= 60 and _TITLE.search(folded) is not None and _NOT_A_TITLE.search(folded) is None
+def _extent(pieces: Sequence[Piece], at: int, region: Region) -> int:
+    last = region.taken[-1]
+    return next(i for i in range(at, len(pieces)) if pieces[i] is last) - at + 1
 
 
-def _is_form_grid(grid: Grid) -> bool:
-    names = {field_of(cell.folded) for cell in grid.cells} - {None, "other"}
-    return len(names) >= _LEAST_LABELS and ("question" in names or "opinion" in names or "organ" in names)
+def _is_title_front(before: Piece, title: Row) -> bool:
+    """Whether the row before holds the first half of a title that was broken over two lines."""
+    if not isinstance(before, Row) or _SESSION_LINE.match(before.folded) is None:
+        return False
+    return before.is_heading == title.is_heading and before.line.all_strong == title.line.all_strong
 
 
-def _region(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of the form: its tables, and its lines as long as they are labels or what belongs to them."""
-    region: list[Piece] = []
-    labels = 0
-    for piece in pieces:
-        if isinstance(piece, Grid):
-            names = [field_of(cell.folded) for cell in piece.cells]
-            labels += sum(n is not None for n in names) or 1
-            region.append(piece)
-            continue
-        if kind_of(piece) in ("copies", "print") or _is_title(piece):
-            break
-        entry = entry_of_row(piece)
-        if entry is None and not region and not read_options(piece.raw):
-            if len(piece.text) <= 30 and len(pieces) > 1:
-                region.append(piece)
-                continue
-            break
-        labels += entry is not None
-        region.append(piece)
-    return region if labels >= 2 else []
+def _starts_untitled(pieces: Sequence[Piece], at: int) -> bool:
+    """A line that opens with the label of the matter, with a question and its options not far behind."""
+    piece = pieces[at]
+    if not isinstance(piece, Row):
+        return False
+    head = piece.folded.split("：")[0]
+    if field_of(head) not in ("proposer", "number", "matter_title"):
+        return False
+    ahead = [p for p in pieces[at : at + _LOOK_AHEAD] if isinstance(p, Row)]
+    return any(ticks.has_marks(p.folded) and len(ticks.read_options(p.raw)) >= 2 for p in ahead)
 
 
-def _entries(region: list[Piece]) -> tuple[list[Entry], list[tuple[GridCell, list[Column]]]]:
-    entries: list[Entry] = []
-    columns: list[tuple[GridCell, list[Column]]] = []
-    for piece in region:
-        if isinstance(piece, Grid):
-            heads = list(columns_below(piece))
-            columns.extend(heads)
-            used = {id(q.cell) for q, _ in heads}
-            entries.extend(e for e in entries_of_grid(piece) if not any(e.label is q.raw for q, _ in heads) or not used)
-            continue
-        entry = entry_of_row(piece)
-        if entry is not None:
-            entries.append(entry)
-        elif entries:
-            entries[-1].values.append(piece.raw)
-    return entries, columns
+def _is_form(region: Region, titled: bool) -> bool:
+    """Enough of a form's own labels; the fewer if a title says what it is."""
+    if not region.entries or not region.taken:
+        return False
+    names = {e.field for e in region.entries} & _CORE
+    asked = sum(bool(e.heads) or is_asked(e) for e in region.entries)
+    if titled:
+        return bool(asked) or len(names) >= 2
+    return len(names) >= 3 and (bool(asked) or "opinion" in names or "question" in names)
 
 
-def _build(
-    draft: Draft,
-    title: Row | None,
-    region: list[Piece],
-    entries: list[Entry],
-    columns: list[tuple[GridCell, list[Column]]],
-) -> Feedback:
+def _inner_title(grid: Grid) -> Row | None:
+    """The title of a form that stands inside its table, in the first row."""
+    first = grid.cells[0] if grid.cells else None
+    if first is None or not is_form_title(first.folded):
+        return None
+    return next(iter(first.rows), None)
+
+
+def _build(draft: Draft, titles: list[Row], region: Region) -> Feedback:
     singles: dict[str, Text] = {}
     fields: list[FormField] = []
-    choices: list[Choice] = [_column_choice(q, c) for q, c in columns]
+    choices: list[Choice] = []
     opinion: Opinion | None = None
     date = None
-    for entry in entries:
-        options = [] if entry.field in _SINGLE or entry.field == "signature" else _options(entry)
-        if options and entry.field in ("opinion", "proposer", "unknown", "other", "question", "date"):
-            choices.append(_choice(entry, options))
+    title = _title(titles, region)
+    for entry in region.entries:
+        if title is not None and title.span.overlaps(entry.label.whole) and entry.field == "unknown":
             continue
-        value = tidy(entry.value).strip(_BLANKS)
+        choice = _ask(draft, entry)
+        if choice is not None:
+            choices.append(choice)
+            continue
+        label, value = tidy(entry.label).strip(_LABEL_EDGE), tidy(entry.value).strip(_BLANKS)
+        if entry.field == "unknown" and not value.text:
+            continue
         if entry.field in ("date", "signature") and date is None and value.text:
             dates = find_dates(fold(value.text))
             date = as_date(value, dates[-1], Where.FORM) if dates else None
@@ -131,70 +154,133 @@ def _build(
             singles[entry.field] = _number(value) if entry.field == "number" else as_text(value)
         elif entry.field == "opinion" and (opinion is None or not opinion.text):
             opinion = _opinion(draft, value)
-        fields.append(FormField(label=as_text(tidy(entry.label).strip("：: ")), value=as_text(value)))
+        fields.append(FormField(label=as_text(label), value=as_text(value)))
     choices.sort(key=lambda c: c.span.start)
-    spans = [p.span for p in region] + ([title.span] if title is not None else [])
-    feedback = Feedback(
+    spans = [p.span for p in region.taken] + [t.span for t in titles]
+    filled = any(_TEMPLATE.sub("", f.value.text) for f in fields)
+    return Feedback(
         span=hull(spans),
-        title=as_text(title.tidy) if title is not None else None,
+        title=title,
         date=date,
         choices=tuple(choices),
         fields=tuple(fields),
         opinion=opinion,
-        blank=not any(f.value.text for f in fields) and not any(c.selected for c in choices),
+        blank=not filled and not any(c.selected for c in choices),
         **singles,
     )
-    _mention(draft, feedback)
-    return feedback
 
 
-def _options(entry: Entry) -> list[Option]:
+def _title(titles: list[Row], region: Region) -> Text | None:
+    """The form's title, its halves joined, without 附件： in front; it may stand in the first cell of the table."""
+    if not titles:
+        first = region.taken[0]
+        inner = _inner_title(first) if isinstance(first, Grid) else None
+        titles = [inner] if inner is not None else []
+    if not titles:
+        return None
+    parts = [as_text(t.tidy, title_start(t.folded)) for t in titles]
+    if len(parts) == 1:
+        return parts[0]
+    pieces = tuple(span for p in parts for span in (p.pieces or (p.span,)))
+    return Text(text="".join(p.text for p in parts), span=hull(p.span for p in parts), pieces=pieces)
+
+
+def _ask(draft: Draft, entry: Entry) -> Choice | None:
+    """The question that an entry asks, if it does."""
+    if entry.heads:
+        options = [
+            Option(
+                label=as_text(tidy(head)),
+                checked=below is not None and bool(ticks.lone_tick(fold(below.text))),
+                mark=_mark(below),
+            )
+            for head, below in entry.heads
+        ]
+        return _choice(entry, options)
+    if entry.field in _SINGLE - {"proposer"} or entry.field in ("signature",) or entry.field not in _MAY_ASK:
+        return None
+    options, problem = _options(entry)
+    if not options or (len(options) < 2 and entry.field not in ("question", "unknown")):
+        return None
+    choice = _choice(entry, options)
+    if problem:
+        draft.diagnose(problem, choice.span, "feedback.choices", choice.label.text)
+    return choice
+
+
+def _mark(cell: MappedText | None) -> Text | None:
+    return as_text(cell) if cell is not None else None
+
+
+def _options(entry: Entry) -> tuple[list[Option], str]:
     """Options in one value, or one option a cell with its mark in the same or in the next cell."""
-    together = read_options(entry.value)
-    if len(together) >= 2:
-        return together
-    if len(entry.values) >= 2:
-        pairs = list(zip(entry.values[::2], entry.values[1::2], strict=False))
-        states = [lone_tick(fold(mark.text)) for _, mark in pairs]
-        if len(pairs) >= 2 and all(s is not None for s in states) and any(states):
-            return [
-                Option(label=as_text(tidy(label)), checked=bool(state), mark=as_text(mark))
-                for (label, mark), state in zip(pairs, states, strict=True)
-            ]
-    return together if entry.field == "question" else []
+    values = [v for v in entry.values if v.text.strip()]
+    pairs = list(zip(entry.values[::2], entry.values[1::2], strict=False))
+    if len(pairs) >= 2 and all(label.text.strip() for label, _ in pairs):
+        states = [ticks.lone_tick(fold(mark.text)) for _, mark in pairs]
+        plain = all(ticks.lone_tick(fold(label.text)) is None for label, _ in pairs)
+        if plain and None not in states:
+            return [_cell_option(label, bool(s), m) for (label, m), s in zip(pairs, states, strict=True)], ""
+    singly = [_alone(v) for v in values]
+    if len(values) >= 2 and all(singly) and any(o is not None and o.mark is not None for o in singly):
+        return [o for o in singly if o is not None], ""
+    together = ticks.read(entry.value)
+    if len(together.options) >= 2 or (together.options and entry.field == "question"):
+        return together.options, together.problem
+    one = ticks.read_one(values[0]) if len(values) == 1 and entry.field == "question" else None
+    if one is not None:
+        return [one], ""
+    if entry.field == "question" and not ticks.has_marks(fold(entry.value.text)):
+        return ticks.read_words(entry.value), ""
+    return [], ""
+
+
+def _cell_option(label: MappedText, ticked: bool, mark: MappedText) -> Option:
+    return Option(label=as_text(tidy(label)), checked=ticked, mark=as_text(mark))
+
+
+def _alone(cell: MappedText) -> Option | None:
+    """The one option of a cell: its word with or without a mark; ``None`` if it holds more."""
+    if not ticks.has_marks(fold(cell.text)):
+        label = tidy(cell).strip(_BLANKS)
+        return Option(label=as_text(label), checked=False) if len(label.text) <= 12 else None
+    return ticks.read_one(cell)
 
 
 def _choice(entry: Entry, options: list[Option]) -> Choice:
-    label = as_text(tidy(entry.label).strip("：: "))
+    label = as_text(tidy(entry.label).strip(_LABEL_EDGE))
     name = name_of(entry.name, options)
+    marks = [o.mark.span for o in options if o.mark is not None]
     return Choice(
-        span=hull(
-            [label.span, *(o.label.span for o in options), *(o.mark.span for o in options if o.mark is not None)]
-        ),
+        span=hull([label.span, *(o.label.span for o in options), *marks]),
         label=label,
         name=name,
         options=tuple(options),
         selected=tuple(o.label.text for o in options if o.checked),
-        multiple="多选" in entry.name or name is ChoiceName.CONTACT_BEFORE,
+        multiple=is_multiple(entry.name, name),
     )
 
 
-def _column_choice(question: GridCell, columns: list[Column]) -> Choice:
-    options = [
-        Option(
-            label=as_text(c.head.tidy),
-            checked=bool(lone_tick(fold(c.below.raw.text))) if c.below is not None else False,
-            mark=as_text(c.below.raw) if c.below is not None else None,
-        )
-        for c in columns
-    ]
-    return _choice(Entry(question.raw, "question", []), options)
+def _tell(draft: Draft, feedback: Feedback) -> None:
+    """The evidence of each tick; the form names the matter by number and title, and the opinion may name it again."""
+    for choice in feedback.choices:
+        for option in choice.options:
+            if option.checked:
+                sign = option.mark.text.strip() if option.mark is not None else ""
+                reason = f"ticked by {sign}" if sign else "written as the answer"
+                draft.why.accept(f"feedback.choices.{choice.name.value}", option.label.text, option.label.span, reason)
+    number, topic = (t if t is not None and t.text else None for t in (feedback.number, feedback.matter_title))
+    if number is not None or topic is not None:
+        places = [t.span for t in (number, topic) if t is not None]
+        draft.form_mentions.append(Matter(span=hull(places), where=Where.FORM, number=number, title=topic))
+    if feedback.opinion is not None:
+        draft.form_mentions.extend(feedback.opinion.matters)
 
 
 def _number(value: MappedText) -> Text:
     """What stands between 第 and 号."""
     match = _NUMBER.match(fold(value.text))
-    return as_text(value, *match.span("number")) if match is not None else as_text(value)
+    return as_text(value.cut(*match.span("number")).strip(_BLANKS)) if match is not None else as_text(value)
 
 
 def _opinion(draft: Draft, value: MappedText) -> Opinion:
@@ -206,15 +292,3 @@ def _opinion(draft: Draft, value: MappedText) -> Opinion:
             for name, found, why in reading.evidence:
                 draft.why.accept(f"feedback.opinion.{name}", found.text, found.span, why)
     return Opinion(text=base.text, span=base.span, pieces=base.pieces, matters=tuple(matters))
-
-
-def _mention(draft: Draft, feedback: Feedback) -> None:
-    """The form names the matter by number and title; the opinion may name it again."""
-    if feedback.number is not None or feedback.matter_title is not None:
-        number = feedback.number if feedback.number is not None and feedback.number.text else None
-        topic = feedback.matter_title if feedback.matter_title is not None and feedback.matter_title.text else None
-        if number is not None or topic is not None:
-            places = [t.span for t in (number, topic) if t is not None]
-            draft.form_mentions.append(Matter(span=hull(places), where=Where.FORM, number=number, title=topic))
-    if feedback.opinion is not None:
-        draft.form_mentions.extend(feedback.opinion.matters)

@@ -17,6 +17,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c
 _LAYOUT_LINES = 8
 _LAYOUT_CHARACTERS = 600
 _LABEL_CHARACTERS = 30
+_INNER_CHARACTERS = 150
 
 
 @frozen(eq=False)
@@ -200,7 +201,7 @@ def _is_layout(table: Table) -> bool:
     left: Cell | None = None
     for cell in table.cells:
         lines = [b for b in cell.blocks if isinstance(b, Line)]
-        if len(lines) < len(cell.blocks):
+        if any(_length_of(b) > _INNER_CHARACTERS for b in cell.blocks if isinstance(b, Table)):
             return True
         long = len(lines) > _LAYOUT_LINES or _length(cell) > _LAYOUT_CHARACTERS
         labelled = left is not None and left.row == cell.row and 0 < _length(left) <= _LABEL_CHARACTERS
@@ -208,6 +209,10 @@ def _is_layout(table: Table) -> bool:
             return True
         left = cell
     return False
+
+
+def _length_of(table: Table) -> int:
+    return sum(len(line.text.text.strip()) for line in _lines([table]))
 
 
 def _length(cell: Cell) -> int:

@@ -1,0 +1,297 @@
+"""Forms without a table: labels and values on lines, one or several a line, one cell per line, or drawn with bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import field, mutable
+
+from govreply.blocks import LineKind
+from govreply.grammar import furniture, ticks
+from govreply.grammar.form_cells import Entry, FormCell, across, cells_of, entries_in_line, entries_of
+from govreply.grammar.form_labels import built_field_of, field_of, labelled
+from govreply.grammar.form_title import is_form_title
+from govreply.grammar.rows import Grid, Piece, Row
+from govreply.grammar.tail import kind_of
+from govreply.lexicon.fold import fold
+from govreply.lexicon.labels import labels
+from govreply.patterns import compile_pattern
+from govreply.span import MappedText
+
+_NOTE = compile_pattern(
+    r"^(?:[（〔]?(?:填表|填写)?(?:说明|须知|要求|注意事项)[）〕]?|[（〔]?(?:备注|注)|※|★|\*)(?:[：:、.]|$|[0-9①])"
+)
+_INSTRUCTION = compile_pattern(
+    r"请.{0,40}(?:打|划|画|填|勾|寄|反馈|交|送|返)"
+    r"|一式[一二两三四五六]份|此表|本表|该表|(?:打|划|画)[“\"‘]?[√✓]"
+)
+_LETTER = compile_pattern(r"收悉|答复如下|专此(?:答复|函)|特此(?:答复|函)|^此复|^附件")
+_BAR = compile_pattern(r"[│┃|｜║]")
+_FRAME = compile_pattern(r"[-+|=_│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ ]{3,}")
+_WIDE = compile_pattern(r" {2,}")
+_STEM = compile_pattern(r"^(?P<stem>[^：？]{2,40})[：？]")
+_STOP = "。；"
+_FAR = 6
+_MOST_INTRO = 8
+_MOST_LINES = 40
+_OWN = compile_pattern(r"^(?:您|你|代表|委员|提案|建议人|反馈|填表)")
+_PEOPLE = {label for label, kind in labels("contact").items() if kind == "person"}
+
+
+@mutable
+class Region:
+    """The pieces that belong to a form and what they hold."""
+
+    entries: list[Entry] = field(factory=list)
+    taken: list[Piece] = field(factory=list)
+    grids: int = 0
+
+    @property
+    def last(self) -> Entry | None:
+        """The entry that was read last."""
+        return self.entries[-1] if self.entries else None
+
+    @property
+    def asked(self) -> bool:
+        """Whether a question or the opinion has been met: what names the matter is then over."""
+        return any(e.field in ("question", "opinion", "signature") or e.heads or is_asked(e) for e in self.entries)
+
+
+def is_asked(entry: Entry) -> bool:
+    """Whether an entry holds a group of options."""
+    return len(ticks.read_options(entry.value)) >= 2
+
+
+def read_region(pieces: Sequence[Piece]) -> Region:
+    """The form that begins at the first of `pieces`: its tables, and its lines as long as they belong to it."""
+    region = Region()
+    notes = False
+    at = 0
+    while at < len(pieces) and len(region.taken) < _MOST_LINES * 10:
+        piece = pieces[at]
+        if isinstance(piece, Grid):
+            if not _take_grid(region, piece):
+                break
+            at += 1
+            continue
+        drawn = _drawn(pieces[at:])
+        if drawn:
+            region.taken.extend(pieces[at : at + drawn])
+            region.entries.extend(entries_of(_bar_cells(pieces[at : at + drawn])))
+            region.grids += 1
+            at += drawn
+            continue
+        if furniture.reason(piece) and (region.asked or not _opens_entry(piece)):
+            at += 1
+            continue
+        if _ends(region, piece):
+            break
+        if (
+            _NOTE.match(piece.folded)
+            and not labelled(piece.raw)[:1]
+            and not is_asked(Entry(piece.raw, "", [piece.raw]))
+        ):
+            notes = True
+        elif _INSTRUCTION.search(piece.folded) and not _opens_entry(piece):
+            pass
+        elif not _take_row(region, pieces, at, notes):
+            break
+        else:
+            notes = notes and not _opens_entry(piece)
+        region.taken.append(piece)
+        at += 1
+    return region
+
+
+def _take_grid(region: Region, grid: Grid) -> bool:
+    entries = list(entries_of(cells_of(grid)))
+    known = {e.field for e in entries} - {"unknown", "other", "phone"}
+    if not known and not any(is_asked(e) or e.heads for e in entries):
+        return False
+    region.entries.extend(entries)
+    region.taken.append(grid)
+    region.grids += 1
+    return True
+
+
+def _drawn(pieces: Sequence[Piece]) -> int:
+    """How many rows from here on are drawn as a table with bars."""
+    count, bars = 0, 0
+    for piece in pieces:
+        if not isinstance(piece, Row):
+            break
+        folded = piece.raw_folded.strip()
+        if sum(1 for _ in _BAR.finditer(folded)) >= 2 and folded[0] in "│┃|｜║":
+            bars += 1
+        elif not _FRAME.fullmatch(folded):
+            break
+        count += 1
+    return count if bars >= 2 else 0
+
+
+def _bar_cells(rows: Sequence[Piece]) -> list[FormCell]:
+    cells: list[FormCell] = []
+    number = 0
+    for row in rows:
+        if not isinstance(row, Row) or _FRAME.fullmatch(row.raw_folded.strip()) is not None:
+            continue
+        folded = row.raw_folded
+        bars = [m.start() for m in _BAR.finditer(folded)]
+        for column, (start, end) in enumerate(pairwise(bars)):
+            part = row.raw.cut(start + 1, end)
+            cells.append(FormCell((part,) if part.text.strip() else (), part.whole.start, number, column))
+        number += 1
+    return cells
+
+
+def _opens_entry(row: Row) -> bool:
+    found = labelled(row.raw)
+    return bool(found) and not row.raw_folded[: found[0].start].strip()
+
+
+def _ends(region: Region, row: Row) -> bool:
+    """Whether a row is no longer of the form: the letter goes on, another form begins, or its tail does."""
+    kind = kind_of(row)
+    if kind in ("copies", "print", "attachment") or is_form_title(row.folded) or _LETTER.search(row.folded):
+        return True
+    last = region.last
+    if last is None:
+        return False
+    settled = bool(last.value.text.strip()) or last.field == "signature" or region.grids > 0
+    if kind in ("organ", "signed") and settled and region.asked:
+        return True
+    if kind == "contact" and region.asked:
+        return _is_letter_contact(row)
+    return row.is_heading and not _opens_entry(row) and field_of(row.folded) is None
+
+
+def _is_letter_contact(row: Row) -> bool:
+    """The letter's own contacts, unless the row asks the proposer for theirs or leaves them blank."""
+    entries = entries_in_line(row.raw)
+    if entries and (_OWN.match(entries[0].name) or not any(e.value.text.strip(" _＿　") for e in entries)):
+        return False
+    first = fold(row.text).split("：")[0].strip("（ ")
+    return first in _PEOPLE or not entries or entries[0].field in ("phone", "other")
+
+
+def _take_row(region: Region, pieces: Sequence[Piece], at: int, notes: bool) -> bool:
+    """Read one row into the region; ``False`` if it does not belong there."""
+    row = pieces[at]
+    if not isinstance(row, Row):
+        return False
+    made = _entries(row, _next_asks(pieces, at))
+    if made:
+        lead = _lead(row, made)
+        if lead is not None and region.last is not None:
+            region.last.values.append(lead)
+        region.entries.extend(made)
+        return True
+    if notes:
+        return True
+    last = region.last
+    if last is None:
+        return len(region.taken) < _MOST_INTRO and _goes_on(pieces, at)
+    if _continues(region, row, last):
+        last.values.append(row.raw)
+        return True
+    return _goes_on(pieces, at) and len(row.text) <= 60
+
+
+def _entries(row: Row, next_asks: bool) -> list[Entry]:
+    """The entries that a row opens; none if it opens none."""
+    found = entries_in_line(row.raw)
+    if found and found[0].field == "signature" and row.raw.cut(0, _offset(row.raw, found[0])).text.strip():
+        return found if not is_asked(Entry(row.raw, "", [row.raw])) else []
+    if found and not row.raw.cut(0, _offset(row.raw, found[0])).text.strip(" -·•*"):
+        return found
+    options = ticks.read(row.raw)
+    if len(options.options) >= 2:
+        stem = _STEM.match(row.raw_folded)
+        if stem is not None and not ticks.has_marks(stem["stem"]):
+            return [Entry(row.raw.cut(0, stem.end("stem")), "unknown", [row.raw.cut(stem.end(), len(row.raw.text))])]
+        if options.stem is not None:
+            end = next(
+                at for at in range(len(row.raw.text)) if row.raw.span(at, at + 1).start >= options.stem.whole.end
+            )
+            return [
+                Entry(
+                    options.stem,
+                    built_field_of(fold(options.stem.text)) or "unknown",
+                    [row.raw.cut(end, len(row.raw.text))],
+                )
+            ]
+        return []
+    columns = _columns(row)
+    if len(columns) >= 2 and field_of(fold(columns[0].text)) is not None:
+        return across(columns)
+    name = field_of(row.folded) or (built_field_of(row.folded) if len(row.folded) <= 20 else None)
+    if name is not None and len(row.folded) >= 2:
+        return [Entry(row.raw, name)]
+    if next_asks and len(row.folded) <= 40 and not any(s in row.folded for s in _STOP):
+        return [Entry(row.raw, "unknown")]
+    return []
+
+
+def _lead(row: Row, made: list[Entry]) -> MappedText | None:
+    """What stands in a row in front of its first label."""
+    lead = row.raw.cut(0, _offset(row.raw, made[0])).strip()
+    return lead if lead.text.strip(" -·•*") else None
+
+
+def _offset(raw: MappedText, entry: Entry) -> int:
+    start = entry.label.whole.start
+    return next((at for at in range(len(raw.text)) if raw.span(at, at + 1).start >= start), 0)
+
+
+def _columns(row: Row) -> list[MappedText]:
+    folded = row.raw_folded
+    parts, at = [], 0
+    for gap in [*_WIDE.finditer(folded.rstrip()), None]:
+        end = gap.start() if gap else len(folded.rstrip())
+        if folded[at:end].strip():
+            parts.append(row.raw.cut(at, end))
+        at = gap.end() if gap else end
+    return parts
+
+
+def _next_asks(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the next row has options and no words of its own in front of them."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if not isinstance(following, Row) or ticks.has_marks(fold(getattr(pieces[at], "text", ""))):
+        return False
+    options = ticks.read(following.raw)
+    return len(options.options) >= 2 and options.stem is None and _STEM.match(following.raw_folded) is None
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the form goes on soon behind a row that says nothing to it."""
+    for piece in pieces[at + 1 : at + 1 + _FAR]:
+        if isinstance(piece, Grid):
+            return True
+        if kind_of(piece) in ("copies", "organ", "signed") or _LETTER.search(piece.folded):
+            return False
+        if _entries(piece, False) and kind_of(piece) != "contact":
+            return True
+    return False
+
+
+def _continues(region: Region, row: Row, last: Entry) -> bool:
+    """Whether a row without a label is the value of the entry before it, or more of it."""
+    filled = bool(last.value.text.strip())
+    after_grid = region.taken and isinstance(region.taken[-1], Grid)
+    if after_grid and not (last.field == "opinion" and not filled):
+        return False
+    if not filled:
+        return True
+    if last.field in ("question", "unknown", "other"):
+        return ticks.has_marks(row.folded) or row.folded in ticks.answers()
+    if last.field == "opinion":
+        return len(last.values) < _MOST_LINES and row.line.kind is not LineKind.HEADING
+    if last.field == "signature":
+        return kind_of(row) in ("date", "mark") or len(row.folded) <= 12
+    if last.field == "matter_title":
+        return len(last.values) == 1 and not fold(last.value.text).rstrip().endswith(
+            ("建议", "提案", "议案", "》", "”")
+        )
+    return False

@@ -1,0 +1,554 @@
+"""The feedback form in every layout: tables, tab text, plain lines, one cell per line, inside the letter or by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreply.model import Feedback
+from tests.grammar.page_letter import (
+    CONTACT,
+    HEAD,
+    SIGNED,
+    assert_letter_is_whole,
+    form_of,
+    html_letter,
+    read_html,
+    read_markdown,
+    read_text,
+    selected,
+    text_letter,
+    trace_of,
+)
+
+FULL = {
+    "proposer": "民盟石嘴山市委会",
+    "number": "062",
+    "matter_title": "关于优化公交线网的提案",
+    "organ": "石嘴山市交通运输局",
+}
+TITLE = "石嘴山市政协提案办理情况征询意见表"
+
+PIPE = f"""## {TITLE}
+
+| 提案者 | 民盟石嘴山市委会 | 提案编号 | 062 |
+| --- | --- | --- | --- |
+| 提案标题 | 关于优化公交线网的提案 | | |
+| 承办单位 | 石嘴山市交通运输局 | | |
+| 结果评价 | ☑满意　☐基本满意　☐不满意 | | |
+| 意见建议 | 线路方便多了。 | | |"""
+
+TABS = f"""{TITLE}
+
+提案者\t民盟石嘴山市委会\t提案编号\t第062号
+提案标题\t关于优化公交线网的提案
+承办单位\t石嘴山市交通运输局
+结果评价\t满意（√）基本满意（　）不满意（　）
+意见建议\t线路方便多了。"""
+
+LINES = f"""{TITLE}
+提案者：民盟石嘴山市委会
+提案编号：第 062 号
+提案标题：关于优化公交线网的提案
+承办单位：石嘴山市交通运输局
+结果评价：■满意 □基本满意 □不满意
+意见建议：线路方便多了。"""
+
+TWO_A_LINE = f"""{TITLE}
+提案编号：062　　提 案 者：民盟石嘴山市委会
+提案标题：关于优化公交线网的提案　　承办单位：石嘴山市交通运输局
+结果评价：满意√ 基本满意 不满意
+意见建议：线路方便多了。"""
+
+CELL_A_LINE = f"""{TITLE}
+
+提案者
+
+民盟石嘴山市委会
+
+提案编号
+
+062
+
+提案标题
+
+关于优化公交线网的提案
+
+承办单位
+
+石嘴山市交通运输局
+
+结果评价
+
+☑满意
+
+□基本满意
+
+□不满意
+
+意见建议
+
+线路方便多了。"""
+
+LABEL_THEN_VALUE = f"""{TITLE}
+提案者：
+民盟石嘴山市委会
+提案编号：
+062
+提案标题：
+关于优化公交线网的提案
+承办单位：
+石嘴山市交通运输局
+结果评价：
+√满意　　基本满意　　不满意
+意见建议：
+线路方便多了。"""
+
+BOX_DRAWN = f"""{TITLE}
+┌────┬────────┬────┬────┐
+│提案者　│民盟石嘴山市委会│提案编号│062 │
+├────┼────────┴────┴────┤
+│提案标题│关于优化公交线网的提案│
+│承办单位│石嘴山市交通运输局│
+│结果评价│☑满意　☐基本满意　☐不满意│
+│意见建议│线路方便多了。│
+└────┴──────────────────┘"""
+
+BARS = f"""{TITLE}
+| 提案者 | 民盟石嘴山市委会 | 提案编号 | 062 |
+| 提案标题 | 关于优化公交线网的提案 |
+| 承办单位 | 石嘴山市交通运输局 |
+| 结果评价 | 满意（√） 基本满意（ ） 不满意（ ） |
+| 意见建议 | 线路方便多了。 |"""
+
+WIDE_BLANKS = f"""{TITLE}
+提案者　　　民盟石嘴山市委会　　　提案编号　　062
+提案标题　　关于优化公交线网的提案
+承办单位　　石嘴山市交通运输局
+结果评价　　□满意　☑基本满意　□不满意
+意见建议　　线路方便多了。"""
+
+HARD_WRAPPED = f"""{TITLE}
+提案者：民盟石嘴山市委会
+提案编号：062
+提案标题：关于优化公交
+线网的提案
+承办单位：石嘴山市交通运输局
+结果评价：☑满意
+□基本满意 □不满意
+意见建议：线路方
+便多了。"""
+
+LAYOUTS = [
+    pytest.param("md", PIPE, ["满意"], id="pipe-table"),
+    pytest.param("txt", TABS, ["满意"], id="tab-text"),
+    pytest.param("md", TABS, ["满意"], id="tab-text-in-markdown"),
+    pytest.param("txt", LINES, ["满意"], id="plain-lines"),
+    pytest.param("md", LINES.replace("\n", "\n\n"), ["满意"], id="plain-lines-in-markdown"),
+    pytest.param("txt", TWO_A_LINE, ["满意"], id="two-labels-a-line"),
+    pytest.param("txt", CELL_A_LINE, ["满意"], id="one-cell-per-line"),
+    pytest.param("md", CELL_A_LINE, ["满意"], id="one-cell-per-line-in-markdown"),
+    pytest.param("txt", LABEL_THEN_VALUE, ["满意"], id="label-and-value-on-separate-lines"),
+    pytest.param("txt", BOX_DRAWN, ["满意"], id="drawn-with-box-signs"),
+    pytest.param("txt", BARS, ["满意"], id="bars-in-plain-text"),
+    pytest.param("txt", WIDE_BLANKS, ["基本满意"], id="columns-by-wide-blanks"),
+    pytest.param("txt", HARD_WRAPPED, ["满意"], id="hard-wrapped"),
+]
+
+
+def fields(form: Feedback) -> dict[str, str | None]:
+    return {
+        "proposer": form.proposer.text if form.proposer else None,
+        "number": form.number.text if form.number else None,
+        "matter_title": form.matter_title.text if form.matter_title else None,
+        "organ": form.organ.text if form.organ else None,
+    }
+
+
+@pytest.mark.parametrize(("kind", "form", "rating"), LAYOUTS)
+def test_layout(kind: str, form: str, rating: list[str]) -> None:
+    reply = (read_markdown if kind == "md" else read_text)(text_letter(form))
+    found = form_of(reply)
+    assert found.title is not None
+    assert found.title.text == TITLE
+    assert fields(found) == FULL
+    assert selected(found) == {"rating": rating}
+    assert found.opinion is not None
+    assert found.opinion.text == "线路方便多了。"
+    assert not found.blank
+    assert_letter_is_whole(reply)
+
+
+HTML_ROWS = """<tr><td>提案者</td><td>民盟石嘴山市委会</td><td>提案编号</td><td>第062号</td></tr>
+<tr><td>提案标题</td><td colspan="3">关于优化公交线网的提案</td></tr>
+<tr><td>承办单位</td><td colspan="3">石嘴山市交通运输局</td></tr>
+"""
+HTML = [
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td>结果评价</td><td colspan=3>"
+        "<input type=radio checked>满意 <input type=radio>基本满意 <input type=radio>不满意</td></tr></table>",
+        {"rating": ["满意"]},
+        id="radio-inputs",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td>结果评价</td><td colspan=3>满意<input type=checkbox>"
+        "基本满意<input type=checkbox checked>不满意<input type=checkbox></td></tr></table>",
+        {"rating": ["基本满意"]},
+        id="checkbox-behind-the-word",
+    ),
+    pytest.param(
+        f"<table><tr><td colspan=4>{TITLE}</td></tr>{HTML_ROWS}"
+        "<tr><td>结果评价</td><td>☑满意</td><td>☐基本满意</td><td>☐不满意</td></tr></table>",
+        {"rating": ["满意"]},
+        id="title-inside-the-table-options-one-per-cell",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td rowspan=2>结果评价</td><td>满意</td><td>基本满意</td><td>不满意</td></tr>"
+        "<tr><td></td><td>√</td><td></td></tr></table>",
+        {"rating": ["基本满意"]},
+        id="lone-tick-under-a-head-with-rowspan",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td>评价内容</td><td>满意</td><td>基本满意</td><td>不满意</td></tr>"
+        "<tr><td>办理态度</td><td>√</td><td></td><td></td></tr>"
+        "<tr><td>办理结果</td><td>&nbsp;</td><td>√</td><td>&nbsp;</td></tr></table>",
+        {"attitude": ["满意"], "rating": ["基本满意"]},
+        id="matrix-of-two-ratings",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td rowspan=2>征询意见</td><td>办理态度</td>"
+        "<td colspan=2>□满意 ■基本满意 □不满意</td></tr><tr><td>办理结果</td><td colspan=2>■满意 □基本满意 □不满意</td></tr></table>",
+        {"attitude": ["基本满意"], "rating": ["满意"]},
+        id="group-label-with-rowspan",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td>结果评价</td><td>满意</td><td>√</td><td>基本满意</td><td></td>"
+        "<td>不满意</td><td></td></tr></table>",
+        {"rating": ["满意"]},
+        id="word-and-tick-in-neighbouring-cells",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td>结果评价</td><td>√满意</td><td>基本满意</td><td>不满意</td></tr></table>",
+        {"rating": ["满意"]},
+        id="tick-in-the-cell-of-its-word-others-bare",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td colspan=4>办理态度：☑满意 ☐基本满意 ☐不满意<br>"
+        "办理结果：☐满意 ☐基本满意 ☑不满意</td></tr></table>",
+        {"attitude": ["满意"], "rating": ["不满意"]},
+        id="two-questions-in-one-cell",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td>结果评价</td><td colspan=3>"
+        "<table><tr><td>满意（√）</td><td>基本满意（ ）</td><td>不满意（ ）</td></tr></table></td></tr></table>",
+        {"rating": ["满意"]},
+        id="table-inside-a-cell",
+    ),
+    pytest.param(
+        f"<p>{TITLE}</p><table>{HTML_ROWS}<tr><td>办理(走访)<br>人员态度</td><td>满意√</td><td>*是否同意<br>办理结果</td>"
+        "<td>同意□ 不同意□</td></tr></table>",
+        {"attitude": ["满意"], "other": []},
+        id="labels-broken-by-line-ends",
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "chosen"), HTML)
+def test_html(form: str, chosen: dict[str, list[str]]) -> None:
+    reply = read_html(html_letter(form))
+    found = form_of(reply)
+    assert found.title is not None
+    assert found.title.text == TITLE
+    assert fields(found) == FULL
+    assert selected(found) == chosen
+    assert_letter_is_whole(reply)
+
+
+CHOICES = [
+    pytest.param("是否同意公开", "☑同意 ☐不同意", "disclosure", ["同意"], id="disclosure"),
+    pytest.param("答复公开", "同意公开（ ） 不同意公开（√）", "disclosure", ["不同意公开"], id="disclosure-refused"),
+    pytest.param("办理效果", "解决问题□ 等待时机☑ 解释说明□", "effect", ["等待时机"], id="effect-F1"),
+    pytest.param("走访情况*", "○已走访 ●未走访", "contact_before", ["未走访"], id="visits-F2"),
+    pytest.param(
+        "答复前听取意见方式", "☑走访 ☑电话 ☐座谈 ☐未联系", "contact_before", ["走访", "电话"], id="several-ways-F2"
+    ),
+    pytest.param("是否同意办理结果", "同意√ 不同意", "other", ["同意"], id="agrees-F2"),
+    pytest.param("答复是否针对提案", "是（√） 否（ ）", "other", ["是"], id="to-the-point-F2"),
+    pytest.param("（团体）分管领导答复", "☑是 ☐否", "other", ["是"], id="leader-answered-F2"),
+    pytest.param("收到答复函您认为", "满意（ ） 基本满意（√） 不满意（ ）", "rating", ["基本满意"], id="county-F3"),
+    pytest.param("是否收到答复函", "☑是 ☐否", "other", ["是"], id="received-F3"),
+    pytest.param("对办理工作", "☑满意 ☐基本满意 ☐不满意", "rating", ["满意"], id="work-F5"),
+    pytest.param("办理结果", "☐满意 ☑基本满意 ☐不满意", "rating", ["基本满意"], id="result-F5"),
+    pytest.param("对办理情况的评价", "☐满意 ☐基本满意 ☑理解 ☐不满意", "rating", ["理解"], id="understands-F6"),
+    pytest.param("满意度", "□满意 □基本满意 ☑表示理解 □不满意", "rating", ["表示理解"], id="says-it-understands-F6"),
+    pytest.param("办理态度", "☑很满意 ☐满意 ☐一般 ☐不满意", "attitude", ["很满意"], id="four-grades"),
+    pytest.param("协商形式", "座谈会□ 登门走访☑ 电话联系□ 未协商□", "contact_before", ["登门走访"], id="form-of-talks"),
+    pytest.param(
+        "问题解决情况", "☐解决或基本解决 ☑部分解决或列入计划 ☐留作参考", "other", ["部分解决或列入计划"], id="solved"
+    ),
+    pytest.param("意见采纳情况", "☑采纳 ☐部分采纳 ☐解释说明 ☐未采纳", "other", ["采纳"], id="adopted"),
+    pytest.param("类别标记", "A☑ B□ C□ D□", "other", ["A"], id="class-letters"),
+    pytest.param("满意度", "满意", "rating", ["满意"], id="word-written-without-a-box"),
+    pytest.param(
+        "结果评价",
+        "满意（90分以上）☑ 基本满意（60-89分）□ 不满意（59分以下）□",
+        "rating",
+        ["满意（90分以上）"],
+        id="grades-with-scores",
+    ),
+    pytest.param("办理人员态度", "好☑ 一般□ 差□", "attitude", ["好"], id="other-grades"),
+]
+
+
+@pytest.mark.parametrize(("label", "value", "name", "chosen"), CHOICES)
+def test_question(label: str, value: str, name: str, chosen: list[str]) -> None:
+    form = f"| 提案编号 | 062 |\n|---|---|\n| 承办单位 | 市交通运输局 |\n| {label} | {value} |"
+    found = form_of(read_markdown(text_letter("# " + TITLE, form)))
+    assert selected(found) == {name: chosen}
+
+
+@pytest.mark.parametrize(("label", "value", "name", "chosen"), CHOICES)
+def test_question_on_a_line(label: str, value: str, name: str, chosen: list[str]) -> None:
+    form = f"提案编号：062\n承办单位：石嘴山市交通运输局\n{label}：{value}\n意见建议：无"
+    found = form_of(read_text(text_letter(TITLE + "\n" + form)))
+    assert selected(found) == {name: chosen}
+    assert found.opinion is not None
+    assert found.opinion.text == "无"
+
+
+TITLES = [
+    pytest.param("提案办理情况见面征询意见表", id="meeting"),
+    pytest.param("代表建议办理情况征求意见表", id="asking"),
+    pytest.param("委员提案办理工作评价表", id="rating"),
+    pytest.param("代表建议办理满意度测评表", id="measuring"),
+    pytest.param("建议提案办理情况反馈单", id="slip"),
+    pytest.param("提案答复函回执", id="receipt"),
+    pytest.param("回  执", id="receipt-set-wide"),
+    pytest.param("建议办理情况反馈", id="feedback-without-表"),
+    pytest.param("建议承办情况征询意见表（代表填写）", id="note-in-brackets"),
+    pytest.param("代表建议办理结果评议表", id="judging"),
+    pytest.param("政协委员提案办理回访卡", id="card"),
+    pytest.param("代表建议办理情况评估表", id="estimate"),
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_title(title: str) -> None:
+    reply = read_text(text_letter(f"{title}\n提案编号：062\n承办单位：市交通运输局\n满意度：☑满意 ☐基本满意 ☐不满意"))
+    found = form_of(reply)
+    assert found.title is not None
+    assert found.title.text == title.replace(" ", "")
+    assert_letter_is_whole(reply)
+
+
+def test_title_behind_attachment_mark() -> None:
+    found = form_of(read_text(text_letter("附件：" + TITLE, LINES.split("\n", 1)[1])))
+    assert found.title is not None
+    assert found.title.text == TITLE
+
+
+def test_title_on_two_lines() -> None:
+    title = "石嘴山市第十四届人民代表大会第三次会议\n代表建议办理情况征询意见表"
+    found = form_of(
+        read_text(text_letter(title + "\n建议编号：62\n主办单位：市交通运输局\n满意度：满意（√）不满意（ ）"))
+    )
+    assert found.title is not None
+    assert found.title.text == "石嘴山市第十四届人民代表大会第三次会议代表建议办理情况征询意见表"
+
+
+def test_blank_specimen() -> None:
+    form = """| 提案者 | | 提案编号 | 第　　号 |
+|---|---|---|---|
+| 提案标题 | | | |
+| 承办单位 | | | |
+| 办理效果 | □解决问题 □等待时机 □解释说明 | | |
+| 结果评价 | 满意（　） 基本满意（　） 不满意（　） | | |
+| 意见建议 | | | |
+| 签名 | | 日期 | 　年　月　日 |"""
+    found = form_of(read_markdown(text_letter("## " + TITLE, form)))
+    assert found.blank
+    assert fields(found) == {"proposer": "", "number": "", "matter_title": "", "organ": ""}
+    assert selected(found) == {"effect": [], "rating": []}
+    assert [len(c.options) for c in found.choices] == [3, 3]
+    assert found.opinion is not None
+    assert found.opinion.text == ""
+    assert found.date is None
+
+
+def test_blank_specimen_in_lines() -> None:
+    form = "提案者：＿＿＿＿　提案编号：第＿＿号\n承办单位：\n结果评价：□满意 □基本满意 □不满意\n意见建议：\n签名：　　　年　月　日"
+    reply = read_text(text_letter(TITLE + "\n" + form))
+    found = form_of(reply)
+    assert found.blank
+    assert (found.number and found.number.text) == ""
+    assert selected(found) == {"rating": []}
+    assert_letter_is_whole(reply)
+
+
+def test_opinion_with_signature_inside() -> None:
+    form = PIPE.replace("线路方便多了。", "线路方便多了，满意。<br>签名：祝晓岚　2023年6月28日")
+    found = form_of(read_markdown(text_letter(form)))
+    assert found.opinion is not None
+    assert found.opinion.text == "线路方便多了，满意。"
+    assert found.date is not None
+    assert found.date.iso == "2023-06-28"
+    assert (found.proposer and found.proposer.text) == "民盟石嘴山市委会"
+
+
+def test_opinion_over_several_lines() -> None:
+    form = LINES + "\n希望末班车再晚半小时。\n提案者签名：祝晓岚\n2023年6月28日"
+    reply = read_text(text_letter(form, "抄送：市政协提案委员会"))
+    found = form_of(reply)
+    assert found.opinion is not None
+    assert found.opinion.text == "线路方便多了。希望末班车再晚半小时。"
+    assert found.date is not None
+    assert found.date.iso == "2023-06-28"
+    assert [c.text for c in reply.copies] == ["市政协提案委员会"]
+    assert_letter_is_whole(reply)
+
+
+def test_opinion_names_another_number() -> None:
+    form = PIPE.replace("线路方便多了。", "对市政协十一届一次会议第20220062号提案的答复表示满意。")
+    found = form_of(read_markdown(text_letter(form)))
+    assert found.opinion is not None
+    assert [(m.number.text if m.number else None, m.term, m.session) for m in found.opinion.matters] == [
+        ("20220062", 11, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "markdown"),
+    [pytest.param(PIPE, True, id="table"), pytest.param(LINES, False, id="lines")],
+)
+def test_form_before_the_signature(form: str, markdown: bool) -> None:
+    text = "\n\n".join([*HEAD, form, *SIGNED, CONTACT]) + "\n"
+    reply = (read_markdown if markdown else read_text)(text)
+    assert fields(form_of(reply)) == FULL
+    assert selected(form_of(reply)) == {"rating": ["满意"]}
+    assert_letter_is_whole(reply)
+
+
+def test_contacts_of_the_letter_behind_the_form() -> None:
+    text = "\n\n".join([*HEAD, *SIGNED, LINES, CONTACT]) + "\n"
+    reply = read_text(text)
+    assert fields(form_of(reply)) == FULL
+    assert_letter_is_whole(reply)
+
+
+def test_second_form_is_told() -> None:
+    blank = PIPE.replace("民盟石嘴山市委会", "").replace("062", "").replace("关于优化公交线网的提案", "")
+    blank = blank.replace("石嘴山市交通运输局", "").replace("☑", "☐").replace("线路方便多了。", "")
+    reply = read_markdown(text_letter(blank, PIPE))
+    assert fields(form_of(reply)) == FULL
+    assert "second-form" in [d.code for d in reply.diagnostics]
+    assert_letter_is_whole(reply)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        pytest.param("填表说明：1.请在“满意”“基本满意”“不满意”栏内打“√”；2.一式两份。", id="one-line"),
+        pytest.param("注：请在相应的□内打“√”，选择“不满意”的请说明理由。", id="box-in-the-note"),
+        pytest.param(
+            "填表说明：\n①请在“满意”、“基本满意”、“不满意”空格内打“√”；\n②本表一式两份，请于15日内寄回。",
+            id="circled-lines",
+        ),
+        pytest.param("说明：对办理结果满意的，在□满意前打√。", id="word-and-tick"),
+    ],
+)
+def test_notes_are_no_ticks(note: str) -> None:
+    form = (
+        f"{TITLE}\n提案编号：062\n承办单位：石嘴山市交通运输局\n结果评价：□满意 □基本满意 □不满意\n意见建议：\n{note}"
+    )
+    reply = read_text(text_letter(form))
+    found = form_of(reply)
+    assert selected(found) == {"rating": []}
+    assert found.opinion is not None
+    assert found.opinion.text == ""
+    assert_letter_is_whole(reply)
+
+
+def test_form_by_itself_is_no_reply() -> None:
+    reply = read_markdown(PIPE + "\n")
+    assert not reply.is_reply
+    assert fields(form_of(reply)) == FULL
+    assert reply.signature is None
+    assert reply.issuer is None
+
+
+def test_form_without_a_title() -> None:
+    reply = read_markdown(text_letter(PIPE.split("\n\n", 1)[1]))
+    found = form_of(reply)
+    assert found.title is None
+    assert fields(found) == FULL
+    assert_letter_is_whole(reply)
+
+
+def test_form_that_is_only_mentioned() -> None:
+    head = (*HEAD[:-1], "请贵会填写“征询意见表”并寄回我局办公室。", HEAD[-1])
+    reply = read_text(text_letter(head=head))
+    assert reply.feedback is None
+    assert_letter_is_whole(reply)
+
+
+def test_table_of_figures_is_no_form() -> None:
+    table = "| 线路 | 里程 | 满意度 |\n|---|---|---|\n| 1路 | 12.5 | 93% |\n| 2路 | 9.8 | 95% |"
+    reply = read_markdown("\n\n".join([*HEAD[:7], table, *HEAD[7:], *SIGNED, CONTACT]) + "\n")
+    assert reply.feedback is None
+    assert_letter_is_whole(reply)
+
+
+def test_measuring_table_with_values_below_their_heads() -> None:
+    form = """<p>代表建议办理满意度测评表</p><table>
+<tr><td rowspan=2>序号</td><td rowspan=2>建议编号</td><td rowspan=2>领衔代表</td><td rowspan=2>建议标题</td><td rowspan=2>主办单位</td>
+<td colspan=3>代表测评情况</td></tr>
+<tr><td>满意</td><td>基本满意</td><td>不满意</td></tr>
+<tr><td>1</td><td>62</td><td>祝晓岚</td><td>关于优化公交线网的建议</td><td>市交通运输局</td><td></td><td>√</td><td></td></tr></table>"""
+    found = form_of(read_html(html_letter(form)))
+    assert fields(found) == {
+        "proposer": "祝晓岚",
+        "number": "62",
+        "matter_title": "关于优化公交线网的建议",
+        "organ": "市交通运输局",
+    }
+    assert selected(found) == {"rating": ["基本满意"]}
+    assert [c.label.text for c in found.choices] == ["代表测评情况"]
+
+
+def test_deputy_form_with_letter_in_front_of_its_table() -> None:
+    form = """<h1>某县第十五届人民代表大会第三次会议<br>代表议案、建议、批评和意见办理情况征询意见表</h1>
+<p>祝晓岚代表：</p><p>现寄去征询意见表一式两份，请您收到后及时反馈给我们。谢谢！</p>
+<table border=1><tr><td>标题</td><td colspan=2>关于优化公交线网的建议</td><td>建议(议案)编号</td></tr>
+<tr><td>主办单位</td><td colspan=2>县交通运输局</td><td></td></tr>
+<tr><td>你是否收到答复函</td><td>是</td><td>收到时间</td><td>2023年6月20日</td></tr>
+<tr><td rowspan=2>收到答复函您认为</td><td>满意</td><td>基本满意</td><td>不满意</td></tr>
+<tr><td>√</td><td></td><td></td></tr>
+<tr><td>您对办理情况意见</td><td colspan=3>办得实在。　　签名：祝晓岚　　2023年6月25日</td></tr></table>
+<p>填表说明:①标题照抄;②请选择在"满意"、"基本满意"、"不满意"空格内打"√";③一式两份。</p>
+<p>您的通讯地址:　　联系电话:</p>"""
+    reply = read_html(html_letter(form))
+    found = form_of(reply)
+    assert (found.matter_title and found.matter_title.text) == "关于优化公交线网的建议"
+    assert (found.organ and found.organ.text) == "县交通运输局"
+    assert selected(found) == {"other": ["是"], "rating": ["满意"]}
+    assert found.opinion is not None
+    assert found.opinion.text == "办得实在。"
+    assert_letter_is_whole(reply)
+
+
+def test_ticks_have_evidence() -> None:
+    entries = trace_of(text_letter(PIPE), "letter.md").of("feedback.choices")
+    assert [(e.text, e.reason) for e in entries] == [("满意", "ticked by ☑")]
+
+
+def test_several_boxes_allowed() -> None:
+    form = PIPE.replace("结果评价 | ☑满意　☐基本满意　☐不满意", "改进方面（可多选） | ☑线路　☑班次　☐车辆")
+    found = form_of(read_markdown(text_letter(form)))
+    assert [(c.label.text, c.multiple, c.selected) for c in found.choices] == [
+        ("改进方面（可多选）", True, ("线路", "班次"))
+    ]
+
+
+def test_platform_rating_is_no_form() -> None:
+    reply = read_text(text_letter("委员评价状态：委员未评价"))
+    assert reply.feedback is None
+    assert_letter_is_whole(reply)
