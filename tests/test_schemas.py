@@ -312,7 +312,7 @@ def test_a_damaged_reply_does_not_validate(name: str, value: dict[str, Any]) -> 
 
 
 def _model_classes() -> list[type]:
-    return [c for c in vars(model).values() if isinstance(c, type) and attrs.has(c) and c.__module__ == model.__name__]
+    return [c for c in vars(model).values() if isinstance(c, type) and attrs.has(c) and c.__module__.startswith(model.__name__)]
 
 
 @pytest.mark.parametrize("kind", _model_classes())
@@ -344,7 +344,7 @@ def _enumerations() -> list[type]:
     return [
         c
         for c in vars(model).values()
-        if isinstance(c, type) and issubclass(c, StrEnum) and c.__module__ == model.__name__
+        if isinstance(c, type) and issubclass(c, StrEnum) and c.__module__.startswith(model.__name__)
     ]
 
 

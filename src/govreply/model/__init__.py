@@ -1,0 +1,70 @@
+"""The typed reply: what a document says, each value with its place in the source. Nothing but data lives here.
+
+Spans count code points of ``Source.text`` from 0 and are half open. ``text`` is reading text: soft line breaks,
+page-break splits, layout spaces and inline mark-up are resolved, characters are otherwise those of the document.
+A text that was put together from separated places also lists them as ``pieces``; its ``span`` covers them all.
+What the document does not say is ``None`` or empty, never a guess; a form cell that is there but empty has the text ``""``.
+"""
+
+from __future__ import annotations
+
+from govreply.model.body import Announcement, Conclusion, Measure, Section
+from govreply.model.form import Choice, Feedback, FormField, Opinion, Option
+from govreply.model.matter import Assembly, Matter
+from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Phone, Signature
+from govreply.model.reply import Diagnostic, Metadata, Part, Reply, SourceInfo
+from govreply.model.texts import Citation, DateText, Disclosure, Disposition, DocumentNumber, Figure, Text
+from govreply.model.words import (
+    AddresseeKind,
+    AgencyRole,
+    Body,
+    ChoiceName,
+    ConclusionKind,
+    DisclosureValue,
+    Level,
+    MatterKind,
+    Where,
+)
+
+__all__ = [
+    "Addressee",
+    "AddresseeKind",
+    "Agency",
+    "AgencyMention",
+    "AgencyRole",
+    "Announcement",
+    "Assembly",
+    "Attachment",
+    "Body",
+    "Choice",
+    "ChoiceName",
+    "Citation",
+    "Conclusion",
+    "ConclusionKind",
+    "Contact",
+    "ContactLabel",
+    "DateText",
+    "Diagnostic",
+    "Disclosure",
+    "DisclosureValue",
+    "Disposition",
+    "DocumentNumber",
+    "Feedback",
+    "Figure",
+    "FormField",
+    "Level",
+    "Matter",
+    "MatterKind",
+    "Measure",
+    "Metadata",
+    "Opinion",
+    "Option",
+    "Part",
+    "Phone",
+    "Reply",
+    "Section",
+    "Signature",
+    "SourceInfo",
+    "Text",
+    "Where",
+]

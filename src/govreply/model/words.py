@@ -1,0 +1,92 @@
+"""The closed lists of values that a reply uses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class MatterKind(StrEnum):
+    """What is answered (件类)."""
+
+    PROPOSAL = "proposal"  # 提案, to a CPPCC committee
+    SUGGESTION = "suggestion"  # 建议, of People's Congress deputies
+    BILL = "bill"  # 议案
+
+
+class Body(StrEnum):
+    """The assembly's kind."""
+
+    CPPCC = "cppcc"  # 政协
+    NPC = "npc"  # 人大
+
+
+class Level(StrEnum):
+    """Administrative level (层级)."""
+
+    NATIONAL = "national"
+    PROVINCIAL = "provincial"
+    MUNICIPAL = "municipal"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
+class AddresseeKind(StrEnum):
+    """Who is addressed (主送)."""
+
+    PERSON = "person"
+    PARTY = "party"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+
+
+class DisclosureValue(StrEnum):
+    """公开属性: 主动公开, 依申请公开, 不予公开."""
+
+    PUBLIC = "public"
+    ON_REQUEST = "on_request"
+    WITHHELD = "withheld"
+
+
+class AgencyRole(StrEnum):
+    """What an organ does in the document."""
+
+    ISSUER = "issuer"
+    LEAD = "lead"
+    JOINT = "joint"
+    SIGNATORY = "signatory"
+    ADDRESSEE = "addressee"
+    COPIED = "copied"
+    MENTIONED = "mentioned"
+
+
+class ChoiceName(StrEnum):
+    """The question that a group of tick boxes asks."""
+
+    EFFECT = "effect"  # 办理效果
+    RATING = "rating"  # 结果评价, 满意度
+    DISCLOSURE = "disclosure"  # 答复公开
+    ATTITUDE = "attitude"  # 办理态度
+    CONTACT_BEFORE = "contact_before"  # 沟通联系
+    OTHER = "other"
+
+
+class Where(StrEnum):
+    """The part of the document that something stands in."""
+
+    METADATA = "metadata"
+    HEAD = "head"
+    TITLE = "title"
+    RECEIPT = "receipt"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    FORM = "form"
+    OPINION = "opinion"
+    TAIL = "tail"
+
+
+class ConclusionKind(StrEnum):
+    """What a sentence says of the outcome of the whole matter."""
+
+    SOLVED = "solved"
+    CANNOT = "cannot"
