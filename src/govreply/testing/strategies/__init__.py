@@ -1,0 +1,88 @@
+"""Hypothesis strategies that draw letters over all the forms replies take; needs hypothesis (``pip install hypothesis``).
+
+``letters()`` draws a :class:`govreply.testing.Letter` whose content and surface vary independently, ``documents()`` a letter
+with the format that it is to be written in. What a reader must find in it says :func:`govreply.testing.expectations.expected`.
+"""
+
+from __future__ import annotations
+
+try:
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise ImportError("govreply.testing.strategies needs hypothesis: pip install hypothesis") from error
+
+from typing import Any
+
+from govreply.model import AddresseeKind
+from govreply.testing.layout import Format
+from govreply.testing.letter import Letter
+from govreply.testing.strategies import heads, openings, outlines, tails
+from govreply.testing.strategies.forms import forms
+from govreply.testing.strategies.pools import AFTER, OFFICES
+from govreply.testing.surface import Cut, Surface, TitlePlace
+from govreply.testing.wording import title_of
+
+__all__ = ["documents", "forms", "letters"]
+
+
+@st.composite
+def letters(draw: st.DrawFn) -> Letter:
+    """A letter in any of its forms."""
+    office = draw(st.sampled_from(OFFICES))
+    year = draw(st.integers(2018, 2026))
+    item = draw(heads.items(office))
+    marks, head_look = draw(heads.letterheads(office, year))
+    title_look = draw(heads.titles(item, office))
+    honorific = "委员" if item["assembly"].endswith("政协") else "代表"
+    addressed, addressee_look = draw(openings.addressees(honorific))
+    person = addressed["addressee_kind"] is AddresseeKind.PERSON
+    joint, receipt_look = draw(openings.receipts(item, office, person))
+    signed, signature_look = draw(tails.signatures(office, year))
+    people, contact_look = draw(tails.contacts(office))
+    ended, end_look = draw(tails.ends(office))
+    look = Surface(
+        **head_look,
+        **title_look,
+        **addressee_look,
+        **receipt_look,
+        **signature_look,
+        **contact_look,
+        **end_look,
+        **draw(_finishes()),
+    )
+    letter = Letter(
+        **item,
+        **marks,
+        **addressed,
+        **joint,
+        **signed,
+        **people,
+        **ended,
+        issuer=office.name,
+        sections=draw(outlines.bodies()),
+        form=draw(st.one_of(st.none(), st.none(), forms(item["number"]))),
+        surface=look,
+    )
+    title = "" if look.title_place is TitlePlace.NONE else title_of(letter)
+    metadata, page_look = draw(heads.pages(office, letter.document_number, title))
+    return letter.but(**metadata, surface=look.but(**page_look))
+
+
+@st.composite
+def _finishes(draw: st.DrawFn) -> dict[str, Any]:
+    """Page breaks, punctuation, levels of headings, the page's footer."""
+    page_line = st.sampled_from(("", "- 2 -", "— 3 —", "第 2 页"))
+    cut = st.builds(Cut, paragraph=st.integers(0, 9), at=st.integers(200, 900), page_line=page_line)
+    return {
+        "half_width": draw(st.integers(0, 5)) == 0,
+        "spaced_figures": draw(st.integers(0, 4)) == 0,
+        "depths": draw(st.lists(st.integers(1, 4), max_size=3).map(tuple)),
+        "cuts": draw(st.lists(cut, max_size=2).map(tuple)),
+        "after": draw(st.lists(st.sampled_from(AFTER), max_size=2, unique=True).map(tuple)),
+    }
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[Letter, Format]:
+    """A letter and the format it is to be written in."""
+    return draw(letters()), draw(st.sampled_from(list(Format)))
