@@ -5,20 +5,14 @@ from __future__ import annotations
 import regex
 from attrs import evolve, frozen
 
+from govreply.grammar.matter_number import category_of, find_matter_numbers
 from govreply.grammar.rows import as_text
 from govreply.grammar.topic import TopicMatch, find_topics
-from govreply.lexicon.assemblies import SessionMatch, find_sessions
+from govreply.lexicon.assemblies import SessionMatch, find_assemblies, find_sessions
 from govreply.model import Assembly, Body, Matter, MatterKind, Text, Where
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, Span, hull
 
-_DIGITS = r"[A-Z]{0,4}-?[0-9]{1,12}"
-_NUMBERS = compile_pattern(
-    rf"第(?P<first>{_DIGITS}(?:[、，和及-][A-Z]{{0,4}}[0-9]{{1,12}}){{0,12}})号"
-    rf"|(?:会议|提案|建议|议案|类)(?P<bare>{_DIGITS})号(?=提案|建议|代表|委员|议案|的|）|$)"
-    rf"|（(?:提案|建议)?第?(?P<round>[0-9]{{1,12}}(?:[、，][0-9]{{1,12}}){{0,12}})(?:号)?(?:提案|建议|议案)?）"
-)
-_CATEGORY = compile_pattern(r"（(?P<category>[\p{Han}]{2,12}类第?[0-9]{1,6}号)）")
 _ITEM = compile_pattern(r"代表建议|委员提案|建议提案|提案建议|建议案|议事原案|提案|建议|议案")
 _KINDS = {
     "代表建议": MatterKind.SUGGESTION,
@@ -29,7 +23,6 @@ _KINDS = {
     "议案": MatterKind.BILL,
     "议事原案": MatterKind.BILL,
 }
-_SEPARATOR = compile_pattern(r"[、，和及]")
 _NOT_OF_MATTER = compile_pattern(
     r"(?:提出|改进|宝贵|意见|多提|合理化|征求|继续|良好)(?:的)?(?:意见和)?建议|建议您|建议由|意见建议|建议意见|意见和建议|所提建议|(?:该|此|本)(?:件|项)?(?:提案|建议)|建议提案办理|提案办理|提案者|提案人"
 )
@@ -48,11 +41,9 @@ def read_matters(text: MappedText, folded: str, where: Where, *, topics: bool = 
 
     Several numbers (第57、58号) and topics give one matter each, in order, sharing the session.
     """
-    sessions = [
-        s for s in find_sessions(folded) if s.term is not None or s.session is not None or s.assembly is not None
-    ]
+    sessions = find_sessions(folded) or find_assemblies(folded)
     named = find_topics(folded) if topics else []
-    numbers = _numbers(folded, named)
+    numbers = find_matter_numbers(folded, named)
     session = _session_of(sessions, numbers, named)
     count = max(len(numbers), len(named), 1)
     if len(numbers) > 1 and len(named) == 1:
@@ -65,31 +56,6 @@ def read_matters(text: MappedText, folded: str, where: Where, *, topics: bool = 
         if reading is not None:
             readings.append(reading)
     return readings
-
-
-def _numbers(folded: str, topics: list[TopicMatch]) -> list[tuple[int, int]]:
-    """Ranges of the numbers outside the topics; 第57、58号 are two, 第6-13号 is one."""
-    found: list[tuple[int, int]] = []
-    for match in _NUMBERS.finditer(folded):
-        group = next(name for name in ("first", "bare", "round") if match[name] is not None)
-        if any(t.start <= match.start() < t.end for t in topics) or (
-            match.start() and folded[match.start() - 1] == "〕"
-        ):
-            continue
-        if group == "round" and not _is_number_in_brackets(folded, match, topics):
-            continue
-        at = match.start(group)
-        for part in [*_SEPARATOR.finditer(folded, at, match.end(group)), None]:
-            stop = part.start() if part else match.end(group)
-            found.append((at, stop))
-            at = part.end() if part else stop
-    return found
-
-
-def _is_number_in_brackets(folded: str, match: regex.Match[str], topics: list[TopicMatch]) -> bool:
-    """（0123） counts right behind a topic or with a word that says so; a year or a phone in brackets does not."""
-    inner = match.group()
-    return "号" in inner or "提案" in inner or "建议" in inner or any(t.outer_end == match.start() for t in topics)
 
 
 def _session_of(
@@ -134,25 +100,15 @@ def _reading(
                 matter, session_text=keep("session", *session.session_range, "term and session in one phrase")
             )
         if session.assembly is not None and session.body is not None:
-            name = keep("assembly", *session.assembly, "name of an assembly beside its session")
-            matter = evolve(
-                matter,
-                assembly=Assembly(
-                    text=name.text,
-                    span=name.span,
-                    pieces=name.pieces,
-                    body=session.body,
-                    level=session.level,
-                    place=session.place,
-                ),
-            )
+            assembly = _assembly(text, session, session.body)
+            evidence.append(("assembly", assembly, "name of an assembly beside its session"))
+            places.append(assembly.span)
+            matter = evolve(matter, assembly=assembly)
     if number is not None:
         matter = evolve(matter, number=keep("number", *number, "between 第 and 号"))
-        category = _CATEGORY.search(folded, number[1], min(len(folded), number[1] + 30))
+        category = category_of(folded, number)
         if category is not None:
-            matter = evolve(
-                matter, category=keep("category", *category.span("category"), "number of a category in brackets")
-            )
+            matter = evolve(matter, category=keep("category", *category, "number of a category"))
     if topic is not None:
         matter = evolve(matter, title=keep("title", topic.start, topic.end, topic.evidence))
     word = _kind_word(folded, number, topics)
@@ -163,6 +119,20 @@ def _reading(
             kind_word=keep("kind", *word.span(), "word for the kind outside the topic"),
         )
     return MatterReading(evolve(matter, span=hull(places)), tuple(evidence))
+
+
+def _assembly(text: MappedText, session: SessionMatch, body: Body) -> Assembly:
+    """The words that name the assembly, which the session may stand between: 市 … 人大 in 市十五届人大三次会议."""
+    parts = [as_text(text, *piece) for piece in session.assembly_pieces]
+    pieces = tuple(piece for part in parts for piece in (part.pieces or (part.span,)))
+    return Assembly(
+        text="".join(part.text for part in parts),
+        span=hull([part.span for part in parts]),
+        pieces=pieces if len(pieces) > 1 else (),
+        body=body,
+        level=session.level,
+        place=session.place,
+    )
 
 
 def _kind_word(folded: str, number: tuple[int, int] | None, topics: list[TopicMatch]) -> regex.Match[str] | None:

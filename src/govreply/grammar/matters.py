@@ -7,6 +7,7 @@ from attrs import evolve
 from govreply.grammar import metadata
 from govreply.grammar.draft import Draft
 from govreply.grammar.matter import kind_without_word, read_matters
+from govreply.grammar.matter_page import read_page_matter
 from govreply.grammar.title import is_title
 from govreply.lexicon.fold import fold
 from govreply.model import Assembly, Level, Matter, Where
@@ -37,6 +38,9 @@ def settle(draft: Draft) -> None:
 
 
 def _add_metadata(draft: Draft) -> None:
+    of_page = read_page_matter(draft)
+    if of_page is not None:
+        draft.mentions.append(of_page)
     named = metadata.value(draft, "title")
     if named is None or not is_title(fold(named.text)):
         return

@@ -8,6 +8,7 @@ from govreply.grammar.organs import as_mention, is_organ, note_place
 from govreply.grammar.rows import Row
 from govreply.lexicon.agencies import canonical, find_agencies
 from govreply.lexicon.fold import fold
+from govreply.lexicon.parties import find_party
 from govreply.lexicon.places import find_place
 from govreply.model import Agency, AgencyMention, AgencyRole, Level, Text
 from govreply.patterns import compile_pattern
@@ -22,7 +23,8 @@ def read_letterhead(draft: Draft, rows: list[Row]) -> None:
         folded = row.folded
         mark = _FILE.search(folded)
         name = row.tidy.cut(0, mark.start() if mark else len(folded))
-        if is_organ(fold(name.text)):
+        party = find_party(fold(name.text))
+        if is_organ(fold(name.text)) and (party is None or party.kind != "party"):
             if draft.letterhead is None:
                 note_place(draft, name)
                 draft.letterhead = as_mention(draft, name)

@@ -8,6 +8,7 @@ from govreply.grammar import metadata
 from govreply.grammar.draft import Draft
 from govreply.grammar.letterhead import marks_in_title, read_marks
 from govreply.grammar.matter import read_matters
+from govreply.grammar.matter_number import number_lost
 from govreply.grammar.numbers import match_number
 from govreply.grammar.organs import as_mention, is_organ, note_place
 from govreply.grammar.rows import Row, as_text
@@ -28,6 +29,7 @@ _ENDING = compile_pattern(
 )
 _TAIL_LINE = compile_pattern(r"的?(?:函|复函|答复函|答复|回复|公开答复|摘要|意见|公开答复摘要)(?:（[^（）]{1,40}）)?")
 _ITEM = compile_pattern(r"提案|建议|议案|议事原案|协办件|会办件")
+_NUMBERED = compile_pattern(r"(?:政协|人大|人民代表大会|次会议|委员会).{0,30}第[A-Z]{0,4}[0-9]{1,12}号")
 _START = compile_pattern(r"关于|对|(?:政协|人大|会议).{0,40}第|第.{1,16}号|^《|^“")
 _OPEN_START = compile_pattern(r"(?:^|[\p{Han}）：])(?:关于|对|对于)|^(?:关于|对)")
 _FRAGMENT_START = compile_pattern(
@@ -87,7 +89,7 @@ def is_title(folded: str) -> bool:
     return (
         len(core) <= _LONGEST
         and _ENDING.search(core) is not None
-        and _ITEM.search(core) is not None
+        and (_ITEM.search(core) is not None or _NUMBERED.search(core) is not None)
         and _START.search(core) is not None
         and _NO_TITLE.search(core) is None
     )
@@ -152,6 +154,9 @@ def _keep(draft: Draft, text: MappedText, reason: str) -> None:
     marks_in_title(draft, core, fold(core.text))
     if trailer.text:
         _read_trailer(draft, trailer)
+    lost = number_lost(fold(core.text))
+    if lost is not None:
+        draft.diagnose("matter-number-lost", core.span(*lost), "matter.number", core.text[lost[0] : lost[1]])
     for reading in read_matters(core, fold(core.text), Where.TITLE):
         draft.mentions.append(reading.matter)
         for name, value, why in reading.evidence:

@@ -45,10 +45,12 @@ class SessionMatch:
 
 _CPPCC = "(?:中国人民政治协商会议|人民政治协商会议|政治协商会议|中国人民政协|人民政协|政协)"
 _NPC = "(?:人民代表大会|人大代表大会|人代会|人大)"
+# signs that may stand between the words of a session: 市政协（十一届六次会议）, 十五届人大“三次会议”
+_GAP = "[ （“]{0,2}"
 _CORE = compile_pattern(
     rf"(?P<term>(?:第 ?)?(?P<t>{SMALL_INTEGER}) ?届) ?"
     rf"(?P<mid>(?P<mplace>全国|[\u4e00-\u9fff]{{0,7}}?{UNIT})??(?P<mbody>{_CPPCC}|{_NPC}|委员会)"
-    r"(?P<standing>常务委员会|常委会)?) ?"
+    rf"(?P<standing>常务委员会|常委会)?){_GAP}"
     rf"(?P<session>(?:第 ?)?(?P<s>{SMALL_INTEGER}) ?次 ?(?P<tail>全体会议|全会|会议|大会|{_NPC}|{_CPPCC})?(?:会议)?)?"
     rf"|(?P<term>(?:第 ?)?(?P<t>{SMALL_INTEGER}) ?届) ?"
     rf"(?P<session>(?:第 ?)?(?P<s>{SMALL_INTEGER}) ?次 ?(?P<tail>全体会议|会议|大会|{_NPC}|{_CPPCC})?(?:会议)?)"
@@ -74,6 +76,28 @@ def find_sessions(text: str) -> list[SessionMatch]:
             matches.append(match)
             floor = match.end
     return matches
+
+
+_NAMED_ALONE = compile_pattern(
+    rf"(?P<body>{_CPPCC}|{_NPC})(?=第?[A-Z]{{0,4}}[0-9]{{1,12}}号|第?[一二三四五六七八九十]{{1,4}}号|(?:会议|大会|闭会|全会|期间|上|建议|提案|议案))"
+)
+
+
+def find_assemblies(text: str) -> list[SessionMatch]:
+    """Assemblies that are named with their place and without a session (县政协第57号提案), in order.
+
+    A bare 政协 or 人大, and one that only tells where somebody is a member (市政协委员), names none.
+    """
+    found: list[SessionMatch] = []
+    for match in _NAMED_ALONE.finditer(text):
+        place = place_before(text, match.start(), short_names=True)
+        if place is None:
+            continue
+        words = (place.start, match.end())
+        body = _body_of(match["body"])
+        name = _proper_name(place)
+        found.append(SessionMatch(*words, body, place.level, name, None, None, words, None, (words,)))
+    return found
 
 
 @frozen
@@ -144,7 +168,7 @@ def _place(text: str, end: int, floor: int, *, short_names: bool) -> Place | Non
 
 
 def _skip_blanks_back(text: str, end: int) -> int:
-    while end and text[end - 1] == " ":
+    while end and text[end - 1] in " （“":
         end -= 1
     return end
 
