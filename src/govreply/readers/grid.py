@@ -34,13 +34,16 @@ class GridBuilder:
         self._row = -1
         self._column = 0
         self._cells: list[Cell] = []
-        self._held: list[_Held] = []  # by column
+        self._held: list[_Held] = []  # from rows above, by column
+        self._next_held: int | None = None  # how many of them have been passed in this row; None before its first cell
+        self._new: list[_Held] = []  # from this row
         self._budget = budget
 
     def open_row(self) -> None:
         """Begin the next row."""
         self._row += 1
         self._column = 0
+        self._next_held = None
         self.in_row = True
 
     def close_row(self) -> None:
@@ -57,7 +60,7 @@ class GridBuilder:
         column = self._free_column()
         self._column = column + columns
         if rows > 1:
-            self._hold(_Held(column, column + columns, self._row + rows))
+            self._new.append(_Held(column, column + columns, self._row + rows))
         return Cell(self._row, column, (), Span(at, at), rows, columns, header)
 
     def add(self, cell: Cell) -> None:
@@ -76,18 +79,22 @@ class GridBuilder:
         )
 
     def _free_column(self) -> int:
+        if self._next_held is None:
+            self._begin_cells()
+        at = self._next_held or 0
         column = self._column
-        for held in self._held:
-            self._budget.add_grid_steps(1)
-            if held.until > self._row and held.start <= column < held.end:
-                column = held.end
+        while at < len(self._held) and self._held[at].start <= column:
+            column = max(column, self._held[at].end)
+            at += 1
+        self._next_held = at
         return column
 
-    def _hold(self, new: _Held) -> None:
-        self._held = [h for h in self._held if h.until > self._row]
-        self._budget.add_grid_steps(len(self._held))
-        self._held.append(new)
-        self._held.sort(key=lambda h: h.start)
+    def _begin_cells(self) -> None:
+        """Sort what the rows above hold; left to the first cell, so that rows without any cost nothing."""
+        self._budget.add_grid_steps(len(self._held) + len(self._new))
+        self._held = sorted((h for h in self._held + self._new if h.until > self._row), key=lambda h: h.start)
+        self._new = []
+        self._next_held = 0
 
 
 def _span_of(attributes: Mapping[str, str], name: str, most: int) -> int:

@@ -96,6 +96,8 @@ class Excerpt:
 
     def origins(self, start: int, end: int) -> tuple[int, int]:
         """The source range of the excerpt range ``[start, end)``, which is not empty."""
+        if self.text[end - 1] == "\n":  # the whole line end, be it CR LF, up to where the next line begins
+            return self.origin(start), self.origin(end)
         return self.origin(start), self.origin(end - 1) + 1
 
 

@@ -254,7 +254,8 @@ class _Reader:
         closed = content.rstrip("#")
         if closed != content and (not closed or closed[-1] in _SPACES):
             content = closed
-        return [(start, start + len(content))]
+        after = start + len(content)
+        return [(after - len(content.lstrip(_SPACES)), after)]
 
     def _ranges(self, starts: Sequence[int], first: int) -> list[tuple[int, int]]:
         ends = self._lines.ends

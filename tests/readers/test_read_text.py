@@ -1,0 +1,30 @@
+from govreply.blocks import Break
+from tests.readers.shape import grid, lines, tables, texts
+
+
+def test_each_line_with_text_is_a_line_with_all_its_spaces() -> None:
+    found = lines("　　甲 乙  \n丙\n\n \n丁\f戊\n\f\n己", "a.txt")
+    assert [(x.text.text, x.before) for x in found] == [
+        ("　　甲 乙  ", Break.BLOCK),
+        ("丙", Break.HARD),
+        ("丁", Break.BLOCK),
+        ("戊", Break.PAGE),
+        ("己", Break.PAGE),
+    ]
+
+
+def test_only_evident_mark_up_is_resolved() -> None:
+    assert texts(
+        "甲&nbsp;&amp;&unknown; a&b <b>丙</b> <input type='checkbox' checked/>丁<INPUT type=radio><input>", "a.txt"
+    ) == ["甲\u00a0&&unknown; a&b <b>丙</b> ☑丁☐<input>"]
+
+
+def test_marks_of_markdown_are_text() -> None:
+    source = "# 甲\n**乙**\n1. 丙\n- 丁\n|戊|\n|--|\n    己"
+    assert texts(source, "a.txt") == source.split("\n")
+
+
+def test_lines_with_tabs_are_a_table() -> None:
+    (table,) = tables("前\n姓名\t甲\n电话\t123\t\n\n后", "a.txt")
+    assert grid(table) == [["姓名", "甲"], ["电话", "123", ""]]
+    assert table.before is Break.HARD
