@@ -72,6 +72,9 @@ def _read_letter(draft: Draft) -> None:
     addressed = rows[first:last]
     if first == last and receipt is not None:
         head = rows[:receipt]
+    elif first == last:  # neither anchor: the head ends with the title
+        body_start = max((i + 1 for i, row in enumerate(rows[:_LONGEST_HEAD]) if title.is_title(row.folded)), default=0)
+        head = rows[:body_start]
     between = [r for r in rows[last:body_start] if not addressee.is_greeting(r)] if receipt is not None else []
     body = rows[body_start:]
     start = tail.tail_start(body[1:]) + 1 if body else 0
@@ -145,6 +148,8 @@ def _read_contents(draft: Draft) -> None:
     parties.collect_agencies(draft, named)
     claims.read_claims(draft, draft.paragraphs)
 
+
+_LONGEST_HEAD = 12  # rows
 
 CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
     ("flattened", flattened.cut_apart),

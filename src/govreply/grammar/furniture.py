@@ -30,10 +30,7 @@ _LIST_HEAD = compile_pattern(
     r"^[【〔（]?(?:相关|最新|热门|热点|推荐|延伸|更多|同类|其他|其它|栏目|本栏|猜你|今日|图片|近期|历史|往期)[\p{Han}]{0,10}(?:文章|阅读|新闻|信息|文件|链接|推荐|排行|喜欢|答复|内容|稿件|公开|列表|办理|动态|政策|资讯|公告)[】〕）：:>+]{0,2}(?:更多)?[>+]{0,2}$"
     r"|^(?:更多|more|MORE)[>+»…]{0,3}$"
 )
-_LISTED = compile_pattern(
-    r"^[·•\-■◆▪>○●\d.、]{0,4}.{4,90}?(?:答复|复函|答复函|的函|回复|通知|公告|报告|建议|提案|方案|意见|解读|会议|工作|活动|\.{3}|…)?[〔（]?(?:(?:20)?\d\d-)?\d\d?-\d\d?[〕）]?$"
-    r"|^[·•\-■◆▪>○●\d.、]{0,4}[^。；]{6,90}(?:答复|复函|答复函|的函|答复的函|回复|提案|建议|\.{3}|…)$"
-)
+_LISTED = compile_pattern(r"^[·•\-■◆▪>○●\d.、]{0,4}[^。；：]{4,80}(?:[〔（]?(?:(?:20)?\d\d-)?\d\d?-\d\d?[〕）]?)?$")
 _SHARE = compile_pattern(
     r"分享到|分享：|分享至|浏览次数|阅读次数|访问次数|点击数|点击：|点击率|点击量|阅读：|阅读量|浏览量|访问量|字号：|字体：|字号大小|打印本页|打印此页|关闭窗口|关闭本页|关闭此页"
     r"|【打印】|【关闭】|〔打印〕|〔关闭〕|〔打印本页〕|〔字体|〔字号|〔大中小〕|〔大〕|扫一扫|二维码|微信扫码|手机扫码|扫码(?:关注|阅读|查看|浏览|下载)|无障碍|长者模式|适老化|收藏本站|收藏本页|加入收藏|设为首页|网站地图"
@@ -65,6 +62,7 @@ _LETTER_WORDS = compile_pattern(
 )
 _CHROME_TAGS = {"nav", "footer", "header", "aside", "form", "button", "select", "option", "script", "style"}
 _MENU = frozenset(labels("menu"))
+_ALSO_MARKS = {"公开", "依申请公开"}  # alone on a line they are a disclosure mark
 _TOKEN = compile_pattern(r"[^ |·>/,，、_-]{1,20}")
 _ADDRESS = compile_pattern(
     r"地址：|邮编：|邮政编码：|电话：|传真：|邮箱：|E-?mail|值班电话|网站(?:电话|邮箱)|举报|热线"
@@ -146,7 +144,7 @@ def _is_menu(row: Row) -> bool:
     words = [m.group() for m in _TOKEN.finditer(row.raw_folded)]
     known = [w in _MENU for w in words]
     return bool(words) and (
-        (all(known) and (len(words) > 1 or words[0] != "公开"))
+        (all(known) and (len(words) > 1 or words[0] not in _ALSO_MARKS))
         or (len(words) >= 4 and sum(known) * 3 >= len(words) * 2)
     )
 

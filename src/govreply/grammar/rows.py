@@ -11,12 +11,17 @@ from attrs import frozen
 from govreply.blocks import Block, Break, Cell, Document, Line, LineKind, Table
 from govreply.lexicon.fold import fold
 from govreply.model import Text
+from govreply.patterns import compile_pattern
 from govreply.span import Edit, MappedText, Span, join
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LAYOUT_LINES = 8
 _LAYOUT_CHARACTERS = 600
 _LABEL_CHARACTERS = 30
+# pages of label and value rows that give the whole letter as the value of a row
+_LETTER_LABEL = compile_pattern(
+    r"(?:答复|回复|复文|办复|办理|文件|信息|公开|详细|公文)?(?:内容|正文|全文|答复|复文|原文)[：]?"
+)
 _INNER_CHARACTERS = 150
 
 
@@ -195,7 +200,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
 
 
 def _is_layout(table: Table) -> bool:
-    """A table with a table inside, a single cell, or a cell of a letter's length that no label introduces."""
+    """A table with a table inside, a single cell, or a cell of a letter's length that no label but the letter's own introduces."""
     if len(table.cells) <= 1:
         return True
     left: Cell | None = None
@@ -205,10 +210,15 @@ def _is_layout(table: Table) -> bool:
             return True
         long = len(lines) > _LAYOUT_LINES or _length(cell) > _LAYOUT_CHARACTERS
         labelled = left is not None and left.row == cell.row and 0 < _length(left) <= _LABEL_CHARACTERS
+        labelled = labelled and left is not None and _LETTER_LABEL.fullmatch(_plain(left)) is None
         if long and not labelled:
             return True
         left = cell
     return False
+
+
+def _plain(cell: Cell) -> str:
+    return "".join(c for line in _lines(cell.blocks) for c in fold(line.text.text) if not _is_space(c))
 
 
 def _length_of(table: Table) -> int:
