@@ -121,7 +121,8 @@ def _parts(parts: Sequence[Part], level: int) -> Iterator[Line]:
         stop = part.heading_stop if part.heading_stop is not None else "。" if part.run_in else ""
         if part.run_in or (marker and not part.heading and paragraphs):
             rest = paragraphs.pop(0) if paragraphs else ""
-            yield Line(Role.PARAGRAPH, f"{marker}{part.heading}{stop if part.heading else ''}{rest}")
+            text = f"{marker}{part.heading}{stop if part.heading else ''}{rest}"
+            yield Line(Role.PARAGRAPH, text, marked=bool(marker))
         elif marker or part.heading:
             yield Line(Role.HEADING, marker + part.heading + stop, level + 1)
         for text in paragraphs:
@@ -132,7 +133,7 @@ def _parts(parts: Sequence[Part], level: int) -> Iterator[Line]:
         else:
             if part.lead:
                 yield Line(Role.PARAGRAPH, part.lead)
-            yield from (Line(Role.PARAGRAPH, text) for text in measures)
+            yield from (Line(Role.PARAGRAPH, text, marked=True) for text in measures)
         yield from _parts(part.parts, level + 1)
 
 

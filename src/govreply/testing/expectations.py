@@ -153,9 +153,12 @@ def _matter(letter: Letter) -> View:
     word = look.item or letter.kind_word if "{item}" in title else None
     if word is None and "{item}" in receipt + (look.wrapper or ""):
         word = look.receipt_item or letter.kind_word
+    if word == "建议案":  # a paper of the CPPCC that it hands in as a body
+        word = "提案"
     kind = _kind(word) or (_kind_of_assembly(letter) if named else None) or _kind(letter.topic[-2:] if topic else None)
     numbers: Sequence[str | None] = look.digits(letter.number).split("、") if "{no}" in either else [None]
-    category = look.written(letter.category) if letter.category and "{no}" in either else None
+    category = look.written(letter.category) if letter.category and "{no}" in title else None
+    form = _form(letter)["form"] or {}  # says what the letter itself leaves out
     return {
         "matters": [
             {
@@ -164,9 +167,9 @@ def _matter(letter: Letter) -> View:
                 "level": _level(letter) if named else None,
                 "term": letter.term if named else None,
                 "session": letter.session if named else None,
-                "number": number,
+                "number": number or form.get("number") or None,
                 "category": category if number == numbers[-1] else None,
-                "title": look.written(letter.topic) if topic else None,
+                "title": look.written(letter.topic) if topic else form.get("topic") or None,
             }
             for number in numbers
         ]

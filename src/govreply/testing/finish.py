@@ -11,6 +11,7 @@ from govreply.testing.layout import Grid, LaidOut, Line, Role
 from govreply.testing.surface import Cut, Surface
 
 LONG = 60  # characters from which on a paragraph may be cut by a page break
+_LONGEST_HEADING = 52  # with its marker
 _FIGURE = re.compile(r"(?<=[一-鿿])(\d[\d.]*)(?=[一-鿿])")
 
 
@@ -50,7 +51,7 @@ def _cut(cuts: tuple[Cut, ...], items: list[LaidOut]) -> list[LaidOut]:
     wanted: dict[int, Cut] = {long[c.paragraph % len(long)]: c for c in cuts} if long else {}
     result: list[LaidOut] = []
     for at, item in enumerate(items):
-        place = _word_inside(item.text, wanted[at].at) if at in wanted and isinstance(item, Line) else None
+        place = _word_inside(item, wanted[at].at) if at in wanted and isinstance(item, Line) else None
         if place is None or not isinstance(item, Line):
             result.append(item)
             continue
@@ -61,7 +62,12 @@ def _cut(cuts: tuple[Cut, ...], items: list[LaidOut]) -> list[LaidOut]:
     return result
 
 
-def _word_inside(text: str, thousandths: int) -> int | None:
-    """The first place from there on between two Chinese characters, well inside the text."""
-    first = max(30, len(text) * thousandths // 1000)
+def _word_inside(line: Line, thousandths: int) -> int | None:
+    """The first place from there on between two Chinese characters, well inside the text.
+
+    What precedes the cut is longer than a heading could be where the line begins with a numeral: nobody can tell a heading
+    and its text from a sentence cut in two but by understanding it.
+    """
+    text = line.text
+    first = max(_LONGEST_HEADING if line.marked else 30, len(text) * thousandths // 1000)
     return next((p for p in range(first, len(text) - 8) if all("一" <= c <= "鿿" for c in text[p - 2 : p + 2])), None)

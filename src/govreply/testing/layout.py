@@ -41,11 +41,12 @@ class Role(StrEnum):
 
 @frozen
 class Line:
-    """One line; ``level`` counts from 1 and is used for headings only."""
+    """One line; ``level`` counts from 1 and is used for headings only. ``marked``: it begins with a numeral."""
 
     role: Role
     text: str
     level: int = 0
+    marked: bool = False
 
 
 @frozen

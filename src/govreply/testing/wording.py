@@ -21,7 +21,7 @@ def title_of(letter: Letter) -> str:
     look = letter.surface
     filled = look.title.format(
         session=session_of(letter, look.session),
-        no=number_of(letter, look.number),
+        no=number_of(letter, look.number) + (f"（{letter.category}）" if letter.category else ""),
         item=look.item or letter.kind_word,
         organ=letter.issuer or "",
         topic=letter.topic,
@@ -36,9 +36,8 @@ def session_of(letter: Letter, template: str) -> str:
 
 
 def number_of(letter: Letter, template: str) -> str:
-    """The item's number as printed, with its category."""
-    category = f"（{letter.category}）" if letter.category else ""
-    return template.format(n=letter.surface.digits(letter.number)) + category
+    """The item's number as printed."""
+    return template.format(n=letter.surface.digits(letter.number))
 
 
 def receipt_of(letter: Letter) -> str:

@@ -60,7 +60,11 @@ def letters(draw: st.DrawFn) -> Letter:
         **ended,
         issuer=office.name,
         sections=draw(outlines.bodies()),
-        form=draw(st.one_of(st.none(), st.none(), forms(item["number"]))),
+        form=draw(
+            st.one_of(
+                st.none(), st.none(), forms(item["number"], "提案" if item["assembly"].endswith("政协") else "建议")
+            )
+        ),
         surface=look,
     )
     title = "" if look.title_place is TitlePlace.NONE else title_of(letter)

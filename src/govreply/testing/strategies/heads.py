@@ -147,7 +147,8 @@ def sessions(assembly: str, office: Office) -> st.SearchStrategy[str]:
 @st.composite
 def titles(draw: st.DrawFn, item: dict[str, Any], office: Office) -> dict[str, Any]:
     """Surface of the title."""
-    with_topic = draw(st.integers(0, 4)) == 0 and "、" not in item["number"]
+    # a category stands in brackets behind the number; within another pair of brackets nobody prints it
+    with_topic = draw(st.integers(0, 4)) == 0 and "、" not in item["number"] and item["category"] is None
     title = draw(pick(TITLES_WITH_TOPIC if with_topic else TITLES))
     no = draw(pick(("第{n}号", "第{n}号", "第{n}号", "第 {n} 号")))
     places = [TitlePlace.LINE] * 4 + [TitlePlace.TWO_LINES, TitlePlace.TWICE, TitlePlace.NONE]

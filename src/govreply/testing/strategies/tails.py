@@ -30,7 +30,7 @@ DISCLOSURES: Final = ("此件公开发布", "此件主动公开", "此件依申�
 @st.composite
 def signatures(draw: st.DrawFn, office: Office, year: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """Content and surface of signature and date."""
-    organs: tuple[str, ...] = draw(pick(((office.name,), (office.name,), (office.name, "武汉市财政局"), ())))
+    organs: tuple[str, ...] = draw(pick(((office.name,), (office.name,), (office.name, office.partner), ())))
     day = draw(st.one_of(st.none(), *[st.dates(datetime.date(year, 1, 1), datetime.date(year, 12, 28))] * 4))
     form = draw(pick(DateForm))
     if day is not None and form is DateForm.RUN and day.month > 9 and day.day > 9:
@@ -54,7 +54,11 @@ def contacts(draw: st.DrawFn, office: Office) -> tuple[dict[str, Any], dict[str,
     for role in draw(st.lists(pick(ROLES), max_size=many, unique=True)):
         count = draw(pick((1, 1, 1, 2))) if layout in (ContactLayout.LINES, ContactLayout.ONE_LINE) else 1
         phones = draw(st.lists(_phones(office), max_size=2, unique=True).map(tuple))
-        extension = f"{draw(st.integers(100, 9999))}" if len(phones) == 1 and draw(st.integers(0, 5)) == 0 else None
+        extension = (
+            f"{draw(st.integers(100, 9999))}"
+            if len(phones) == 1 and "-" in phones[0] and draw(st.integers(0, 5)) == 0
+            else None
+        )
         people.append(
             Person(role=role, names=tuple(next(names) for _ in range(count)), phones=phones, extension=extension)
         )
