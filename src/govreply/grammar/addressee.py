@@ -13,16 +13,36 @@ from govreply.span import MappedText
 _GREETING = compile_pattern(r"^(?:您|你|您们|你们|大家)好[！，。：]?$")
 _FRONT = compile_pattern(r"^(?:尊敬的|敬爱的)?(?:主送(?:单位|机关)?：)?(?:尊敬的)?")
 _BACK = compile_pattern(r"[：，！。]{0,2} {0,4}(?:(?:您|你|您们|你们)好)?[：，！。]{0,2}$")
+_COUNT = r"[0-9一二三四五六七八九十×xX]{1,3}[名位个]?"
+_LEVEL = r"(?:全国|自治区|自治州|自治县|兵团|[省市区县旗州盟镇乡])"
 _HONORIFIC = compile_pattern(
-    r"(?P<etc>(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]?)?|及各位|、各位|和各位|及全体|等各位)?)(?P<honorific>(?:人大|市人大|县人大|区人大|省人大|政协)?(?:代表|委员)(?:们)?)(?P<ladies>先生|女士|同志)?$"
+    rf"(?P<etc>(?:[（]?等(?:{_COUNT})?[）]?|及各位|、各位|和各位|及全体|等各位)?)"  # NAME等3名代表
+    rf"(?P<honorific>{_LEVEL}?(?:人大|政协)?(?:代表|委员)(?:们)?)(?P<polite>先生|女士|同志)?"
+    r"(?:（[^（）]{1,20}）)?$"  # NAME委员（九三学社）
 )
-_GROUP = compile_pattern(r"(?:代表团|代表小组|小组|联络组|代表组|界别|活动组|委员组|联络委|委员活动室|代表联络站)$")
+# only before a colon: words that other lines end with too
+_POLITE = compile_pattern(r"(?P<etc>等[0-9一二三四五六七八九十]{1,3}人)$|(?P<honorific>先生|女士|同志)$")
+_TITLE_FIRST = compile_pattern(
+    rf"^(?:[\p{{Han}}]{{0,8}}{_LEVEL})?(?:人大代表|政协委员)(?=[\p{{Han}}·•]{{2,16}}(?:[、，]|$))"
+)
+_GROUP = compile_pattern(
+    r"(?:代表团|代表小组|小组|联络组|代表组|界别|活动组|委员组|联络委|联络站|委员活动室|代表联络站|工作室|政协[\p{Han}]{2,12}界)$"
+)
 _ORGAN = compile_pattern(
-    r"(?:委员会|委会|市委|省委|区委|县委|支部|总支|工委|党委|局|厅|办公室|政府|工商联|联合会|商会|协会|促进会|学会|总工会|团委|妇联|科协|侨联|台联|文联|青联|委|部|院|会|中心|社|学社|民盟|民革|民建|民进|致公党|农工党|台盟)(?:（[^）]{2,20}）)?$"
+    r"(?:委员会|委会|市委|省委|区委|县委|支部|总支|支社|工委|党委|局|厅|办公室|政府|工商联|联合会|商会|协会|促进会|学会"
+    r"|总工会|团委|妇联|科协|侨联|台联|文联|青联|委|部|院|会|中心|社|学社|民盟|民革|民建|民进|致公党|农工党|台盟|办|处|公司|集团)"
+    r"(?:（[^）]{2,20}）)?$"
 )
-_PREFIX = compile_pattern(r"^(?:全国|[省市区县旗州镇乡])?(?:人大|政协)(?=[\p{Han}]{2,4}$)")
-_ETC = compile_pattern(r"(?:等(?:[0-9一二三四五六七八九十]{1,3}[名位个]?)?|及各位|和各位)$")
-_SPLIT = compile_pattern(r"[、，]|(?<=[\p{Han}]{2})(?:和|及|与)(?=[\p{Han}·]{2,4}(?:代表|委员|[、，：]|$))")
+_SURE_ORGAN = compile_pattern(
+    r"(?:[\p{Han}]{2}[局厅]|办公室|[省市区县旗州政协大][\p{Han}]{2,10}委(?:员会)?|[市省县区]委)(?:（[^）]{2,20}）)?$"
+)
+_PREFIX = compile_pattern(rf"^{_LEVEL}?(?:人大|政协)(?:代表|委员)?(?=[\p{{Han}}·•]{{2,12}}$)")
+_ETC = compile_pattern(rf"(?:等(?:{_COUNT})?|及各位|和各位)$")
+_SPLIT = compile_pattern(r"[、，](?!各位)|(?<=[\p{Han}]{2})(?:和|及|与)(?=[\p{Han}·]{2,4}(?:代表|委员|[、，：]|$))")
+_UNNAMED = compile_pattern(
+    r"^各位(?:人大|政协)?(?:代表|委员)(?:[、，和及]?各位(?:人大|政协)?(?:代表|委员))?$|^[×＊*_＿ ]{1,6}(?:（等.{0,4}）|等.{0,4})?(?:代表|委员)?$"
+)
+_OPEN_LIST = compile_pattern(r"^(?:尊敬的)?(?:[\p{Han}][\p{Han}·• ]{1,11}、){1,30}$")
 _NO_ADDRESSEE = compile_pattern(
     r"[。；？《》“”]|收悉|答复|关于.{4,}|^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]|[0-9])|号$|^(?:联系|承办|经办|抄送|附件|来源|各位代表|各位委员|类别|办理|签发)|：."
 )
@@ -35,17 +55,30 @@ def is_greeting(row: Row) -> bool:
 
 
 def is_addressee(row: Row) -> bool:
-    """Whether a row has the shape of an addressee: names and 代表 or 委员, or a party, organ or group with a colon."""
+    """Whether a row has the shape of an addressee: names and 代表 or 委员, or a party, organ or group with a colon.
+
+    A row that breaks off behind 、 in the middle of names is one too; the row below it goes on.
+    """
     folded = row.folded
     if not 2 <= len(folded) <= 160:
         return False
+    if _OPEN_LIST.match(folded) is not None:
+        return True
     core = _core(folded)
-    if not core or _NO_ADDRESSEE.search(core):
+    if not core:
+        return False
+    with_colon = folded.rstrip("。").endswith("：")
+    if _UNNAMED.match(core):
+        return with_colon
+    if _NO_ADDRESSEE.search(core):
         return False
     if _HONORIFIC.search(core):
-        return len(core) > 3 or core[-2:] not in ("代表", "委员") or len(core) >= 3
-    named = bool(_ORGAN.search(core) or _GROUP.search(core) or find_party(core))
-    return named and folded.rstrip("。").endswith("：")
+        return len(core) >= 3
+    if not with_colon:
+        return False
+    if _TITLE_FIRST.match(core) or (_POLITE.search(core) and len(core) <= 40):
+        return True
+    return bool(_ORGAN.search(core) or _GROUP.search(core) or find_party(core))
 
 
 def _core(folded: str) -> str:
@@ -55,17 +88,23 @@ def _core(folded: str) -> str:
 
 
 def read_addressees(draft: Draft, rows: list[Row]) -> None:
-    """Read the addressee rows in order; each name is one addressee."""
+    """Read the addressee rows in order; each name is one addressee. 各位代表 and a blank template name nobody."""
     for row in rows:
-        for addressee in _read_row(row):
+        found = _read_row(row)
+        for addressee in found:
             draft.addressees.append(addressee)
             draft.why.accept("addressees", addressee.name, addressee.span, "row before the opening sentence")
+        if not found:
+            draft.why.reject("addressees", row.text, row.span, "nobody is named")
+            draft.diagnose("addressee-unnamed", row.span, "addressees", row.text)
         draft.claim(row, "addressee")
 
 
 def _read_row(row: Row) -> list[Addressee]:
     raw = row.raw
     folded = fold(raw.text)
+    if _UNNAMED.match(_core(row.folded)):
+        return []
     stripped = folded.strip()
     lead = len(folded) - len(folded.lstrip())
     back = _BACK.search(stripped)
@@ -75,9 +114,11 @@ def _read_row(row: Row) -> list[Addressee]:
     inner = raw.cut(start, end)
     honorific: Text | None = None
     whole = tidy(inner)
-    match = _HONORIFIC.search(fold(whole.text))
-    if match is not None and not _GROUP.search(fold(whole.text)):
-        honorific = as_text(whole, match.start("honorific"), match.end("honorific"))
+    names = fold(whole.text)
+    match = _HONORIFIC.search(names) or _POLITE.search(names)
+    if match is not None and not _GROUP.search(names):
+        if match["honorific"] is not None:
+            honorific = as_text(whole, *match.span("honorific"))
         inner = _without_tail(inner, len(whole.text) - match.start())
     return [_addressee(name, honorific) for name in _names(inner) if name.text]
 
@@ -131,6 +172,8 @@ def _trim(name: MappedText) -> MappedText:
     if title is not None and title.start() >= 2 and not _GROUP.search(folded):
         name = name.cut(0, title.start())
         folded = fold(name.text)
+    if _GROUP.search(folded) or _SURE_ORGAN.search(folded):
+        return name
     prefix = _PREFIX.match(folded)
     return name.cut(prefix.end(), len(folded)) if prefix is not None else name
 
@@ -154,6 +197,6 @@ def _kind(name: str) -> AddresseeKind:
     party = find_party(name)
     if party is not None:
         return AddresseeKind.PARTY if party.kind == "party" else AddresseeKind.ORGANISATION
-    if _ORGAN.search(name) and len(name) > 3:
+    if _SURE_ORGAN.search(name) or (_ORGAN.search(name) and len(name) > 3):
         return AddresseeKind.ORGANISATION
     return AddresseeKind.PERSON

@@ -1,8 +1,15 @@
-"""Marks that stand beside other things, taken apart before anything is read: tables that lay out the head, notes behind a date."""
+"""What stands beside other things in one row, taken apart before anything is read.
+
+Tables that lay out the head, notes behind a date, the addressee before the opening sentence.
+"""
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from govreply.blocks import Break
 from govreply.grammar import marks
+from govreply.grammar.addressee import is_addressee
 from govreply.grammar.draft import Draft
 from govreply.grammar.numbers import match_number
 from govreply.grammar.organs import is_organ
@@ -12,17 +19,22 @@ from govreply.lexicon.fold import fold
 from govreply.patterns import compile_pattern
 
 _MOST_CELLS = 12
+_ADDRESSED = compile_pattern(
+    r"^(?P<to> {0,40}[^：。；《“]{2,80}?(?:代表|委员|委会|委员会|市委|省委|总支|支部|支社|工商联|代表团|先生|女士|局|厅)(?:您好|你好)?：)"
+    r" {0,8}(?=(?:[您你]们?好[！，。]{0,2})? {0,8}(?:您|你|贵|现将|《|“|关于|经|首先|感谢|非常|收到))"
+)
+_OPENING = compile_pattern(r"收悉|悉[，。]|(?:答复|回复|函复|函告)如下|(?:提案|建议|议案)")
 _NOTE_BEHIND = compile_pattern(r" {0,20}[（〔][^（）〔〕]{2,30}[）〕] {0,20}$")
 
 
 def take_apart(draft: Draft) -> None:
-    """Open tables of the head whose cells are marks and organs only, and part a note in brackets from the date before it."""
+    """Open tables of the head whose cells are marks and organs only; give note and addressee a row of their own."""
     pieces: list[Piece] = []
     for piece in draft.pieces:
         if isinstance(piece, Grid):
             pieces.extend(_rows_of_head(piece) or [piece])
         else:
-            pieces.extend(_without_note(piece))
+            pieces.extend(part for row in _without_note(piece) for part in _without_addressee(row))
     draft.pieces = pieces
 
 
@@ -54,3 +66,14 @@ def _without_note(row: Row) -> list[Row]:
     if read_date_line(fold(front.text)) is None and not is_organ(front.folded):
         return [row]
     return [front, row.part(match.start(), len(row.raw.text))]
+
+
+def _without_addressee(row: Row) -> list[Row]:
+    """NAME代表：您提出的…收悉 as two rows."""
+    match = _ADDRESSED.match(row.raw_folded)
+    if match is None or _OPENING.search(row.raw_folded, match.end()) is None:
+        return [row]
+    front, rest = row.part(0, match.end("to")), row.part(match.end(), len(row.raw.text))
+    if not is_addressee(front):
+        return [row]
+    return [front, Row(rest.raw, evolve(row.line, before=Break.BLOCK, strong=(), links=()))]
