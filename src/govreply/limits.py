@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from attrs import field, frozen, validators
 
-_positive = validators.gt(0)
-
 
 @frozen(kw_only=True)
 class Limits:
@@ -19,11 +17,11 @@ class Limits:
         pattern_seconds: time that one search for one pattern in one text may take.
     """
 
-    bytes: int = field(default=32 * 1024 * 1024, validator=_positive)
-    characters: int = field(default=8_000_000, validator=_positive)
-    nesting: int = field(default=512, validator=_positive)
-    blocks: int = field(default=200_000, validator=_positive)
-    pattern_seconds: float = field(default=5.0, validator=_positive)
+    bytes: int = field(default=32 * 1024 * 1024, validator=validators.gt(0))
+    characters: int = field(default=8_000_000, validator=validators.gt(0))
+    nesting: int = field(default=512, validator=validators.gt(0))
+    blocks: int = field(default=200_000, validator=validators.gt(0))
+    pattern_seconds: float = field(default=5.0, validator=validators.gt(0))
 
 
 DEFAULT_LIMITS = Limits()
