@@ -51,10 +51,12 @@ def naked(fragment: str, media_type: str) -> str:
     """A stretch of the source without mark-up and white space."""
     if media_type != "text/plain":
         fragment = re.sub(r"<!--.*?-->", "", fragment, flags=re.S)
-        fragment = re.sub(r"<input[^>]*\bchecked\b[^>]*>", "☑", fragment)
-        fragment = re.sub(r"<input[^>]*>", "☐", fragment)
+    # tick boxes and character references are read in plain text too, other tags are text there
+    fragment = re.sub(r"<input[^>]*\bchecked\b[^>]*>", "☑", fragment)
+    fragment = re.sub(r"<input[^>]*>", "☐", fragment)
+    if media_type != "text/plain":
         fragment = re.sub(r"</?[A-Za-z][^<>]*>", "", fragment)
-        fragment = html.unescape(fragment)
+    fragment = html.unescape(fragment)
     if media_type == "text/markdown":
         fragment = re.sub(r"\*\*|(?m:^#{1,6} )|\\(?=[^\w\s])", "", fragment)
     return bare(fragment)
