@@ -6,6 +6,8 @@ import pytest
 
 from tests.grammar.body_letter import all_measures, letter, measures, reply_of, sections
 
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一")
+
 # body, measures ("parent marker"), text of the first measure
 RUNS: dict[str, tuple[list[str], list[str], str]] = {
     "is-inside-paragraph": (
@@ -31,8 +33,8 @@ RUNS: dict[str, tuple[list[str], list[str], str]] = {
     ),
     "is-alone": (["我局将着力推进，一是摸清路况底数并建立台账。"], ["- 一是"], "一是摸清路况底数并建立台账。"),
     "is-up-to-eleven": (
-        ["".join(f"{n}是落实第{n}项任务。" for n in "一 二 三 四 五 六 七 八 九 十 十一".split())],
-        [f"- {n}是" for n in "一 二 三 四 五 六 七 八 九 十 十一".split()],
+        ["".join(f"{n}是落实第{n}项任务。" for n in NUMERALS)],
+        [f"- {n}是" for n in NUMERALS],
         "一是落实第一项任务。",
     ),
     "is-with-skipped-number": (["一是摸清底数。三是落实资金。"], ["- 一是", "- 三是"], "一是摸清底数。"),

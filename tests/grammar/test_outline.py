@@ -6,6 +6,8 @@ import pytest
 
 from tests.grammar.body_letter import codes, letter, measures, reply_of, sections, trace_of
 
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一")
+
 # long enough to be no heading: the first stop comes after more than 40 characters
 TEXT = (
     "近年来我局会同各县持续加大投入力度并多渠道筹措建设资金累计新建和改建牧区公路共计三百余公里，群众出行条件明显改善。"
@@ -194,8 +196,8 @@ TREES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "traditional-characters": (["一、路網現狀", TEXT, "二、養護管理", TEXT], ["1 一、路網現狀", "1 二、養護管理"], []),
     "wide-set-numerals": (["一 、路网现状", TEXT, "（ 一 ）干线", TEXT], ["1 一、路网现状", "2 （一）干线"], []),
     "eleven-items": (
-        [line for n in "一 二 三 四 五 六 七 八 九 十 十一".split() for line in (f"{n}、事项", TEXT)],
-        [f"1 {n}、事项" for n in "一 二 三 四 五 六 七 八 九 十 十一".split()],
+        [line for n in NUMERALS for line in (f"{n}、事项", TEXT)],
+        [f"1 {n}、事项" for n in NUMERALS],
         [],
     ),
 }

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen, mutable
+from collections.abc import Iterator
+
+import regex
+from attrs import evolve, field, frozen, mutable
 
 from govreply.grammar.draft import Draft
-from govreply.grammar.rows import Row, as_text, tidy
+from govreply.grammar.names import find_names
+from govreply.grammar.rows import Grid, GridCell, Row, as_text, tidy
 from govreply.lexicon.fold import fold
 from govreply.lexicon.labels import alternatives, labels
 from govreply.lexicon.phones import find_phones, find_postcode
 from govreply.model import Contact, ContactLabel, Phone, Text
 from govreply.patterns import compile_pattern
-from govreply.span import MappedText, Span, hull
+from govreply.span import MappedText, Span, hull, join
 
 _KIND = labels("contact")
 _ALL = alternatives(list(_KIND))
 _TAIL = alternatives([label for label, kind in _KIND.items() if kind == "phone"] + ["联系方法"])
+_PERSON_ENDS = "联系人|承办人|经办人|联络员|联络人"
+_AND_PHONE = rf"(?: {{0,3}}(?:及其?|和|与|、|/|（) {{0,3}}(?:{_TAIL})）?)?"
+_COLON = r" {0,4}(?P<colon>：{1,2}|(?=[0-9（]{3,5}[-0-9]))"
+# a label at a boundary; 建设科联系人 and the like are labels by their end
 _LABEL = compile_pattern(
-    rf"(?<![\p{{Han}}])(?P<label>{_ALL})(?: {{0,3}}(?:及其?|和|、|与|/) {{0,3}}(?:{_TAIL}))? {{0,4}}(?P<colon>：{{1,2}}|(?=[0-9（]{{3,5}}[-0-9]))"
+    rf"(?<![\p{{Han}}])(?P<label>{_ALL}|(?<!：)[\p{{Han}}]{{1,8}}?(?:{_PERSON_ENDS})){_AND_PHONE}{_COLON}"
 )
-_CUT_LABEL = compile_pattern(r"^[（ ]{0,3}(?P<label>人|话|编) {0,3}：")
-_BARE = compile_pattern(rf"^[（ ]{{0,3}}(?P<label>{_ALL}) {{0,3}}$")
-_NAME_TOKEN = compile_pattern(r"[\p{Han}·•]{1,14}")
-_UNIT_TOKEN = compile_pattern(
-    r".{1,}(?:科|处|室|股|局|站|中心|委员会|支队|大队|办公室|委|部门|科室|单位)$|^(?:副?局长|副?主任|副?科长|副?处长|副?县长|副?市长|同志|手机|电话|转|或|座机|办公|传真|无)$"
+# behind another label's value no boundary is needed: 联系人：王某联系电话：
+_NEXT_LABEL = compile_pattern(rf"(?P<label>{_ALL}){_AND_PHONE} {{0,4}}(?P<colon>：{{1,2}})")
+_CUT_LABEL = compile_pattern(r"^[（ ]{0,3}(?P<label>人|话|编) {0,3}(?P<colon>：)")
+_NO_COLON = compile_pattern(
+    rf"^[（ ]{{0,3}}(?P<label>{_ALL})(?P<colon> {{1,8}})(?=(?:[\p{{Han}}·]{{2,6}}|[\p{{Han}}] {{1,3}}[\p{{Han}}])(?: |$)|[0-9（])"
 )
-_TITLE_SUFFIX = compile_pattern(r"(?:副?局长|副?主任|副?科长|副?处长|副?县长|副?市长|同志|先生|女士)$")
+_BARE = compile_pattern(rf"[（ ]{{0,3}}(?P<label>{_ALL}){_AND_PHONE} {{0,4}}：{{0,2}} {{0,4}}")
+_NAME_ALONE = compile_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{2,8}·[\p{Han}]{2,8}|[\p{Han}] {1,4}[\p{Han}]")
+_NUMBER_ALONE = compile_pattern(r"[0-9（）+ 、，/-]{6,40}")
+_NO_NAME = compile_pattern(r"公开|抄送|附件|印发|此页|无正文|感谢|此复|盖章|打印|关闭")
+_LONGEST_LEAD = 12
+_LONGEST_ROW = 40
 
 
 @frozen
@@ -51,12 +64,76 @@ class _Found:
 
 def is_contact_row(row: Row) -> bool:
     """Whether a row is made of contact labels, not a sentence that happens to hold one."""
-    folded = row.raw_folded.strip(" （")
-    match = _LABEL.search(row.raw_folded)
-    if match is None:
-        return bool(_CUT_LABEL.match(row.raw_folded) and len(row.text) <= 20)
-    lead = row.raw_folded[: match.start()].strip(" （，。、")
-    return len(lead) <= 12 and "。" not in folded.rstrip("。）)") and (not lead or len(row.text) <= 60)
+    folded = row.raw_folded
+    matches = _label_matches(folded)
+    if not matches:
+        return bool(_BARE.fullmatch(folded))
+    lead = folded[: matches[0].start()].strip(" （，。、")
+    values = [folded[m.end() : n.start() if n else None] for m, n in zip(matches, [*matches[1:], None], strict=True)]
+    if any("。" in value.rstrip("。）) ") for value in values):
+        return False
+    return len(lead) <= _LONGEST_LEAD and (not lead or len(row.text) <= 60)
+
+
+def _label_matches(folded: str) -> list[regex.Match[str]]:
+    """The labels of a row in order."""
+    first = _LABEL.search(folded)
+    if first is None:
+        odd = _CUT_LABEL.match(folded) if len(folded) <= 20 else None
+        odd = odd or (_NO_COLON.match(folded) if len(folded) <= _LONGEST_ROW else None)
+        return [odd] if odd else []
+    found = [first]
+    while match := _NEXT_LABEL.search(folded, found[-1].end()) or _LABEL.search(folded, found[-1].end()):
+        at_boundary = _LABEL.search(folded, found[-1].end())
+        found.append(min((m for m in (match, at_boundary) if m), key=lambda m: m.start()))
+    return found
+
+
+def awaits_value(row: Row) -> bool:
+    """Whether the row is a label with nothing behind it, whose value may stand in the next row."""
+    return _BARE.fullmatch(row.raw_folded) is not None
+
+
+def is_value(row: Row) -> bool:
+    """Whether a row is nothing but a name or a number."""
+    folded = row.raw_folded.strip()
+    if _NO_NAME.search(folded) is not None:
+        return False
+    return _NAME_ALONE.fullmatch(folded) is not None or _NUMBER_ALONE.fullmatch(folded) is not None
+
+
+def with_value(label: Row, value: Row) -> Row:
+    """A label and its value as one row."""
+    has_colon = label.raw_folded.rstrip().endswith("：")
+    return Row(join([label.raw, value.raw], " " if has_colon else "："), evolve(label.line, strong=(), links=()))
+
+
+def rows_of_table(grid: Grid) -> list[Row] | None:
+    """The rows of a table that holds contacts only, label cells beside their values; ``None`` for any other table."""
+    cells = [c for c in grid.cells if c.rows]
+    rows: list[Row] = []
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        row = cell.rows[0]
+        if len(cell.rows) == 1 and awaits_value(row):
+            value = cells[at + 1] if at + 1 < len(cells) else None
+            if value is None or _is_label(value):
+                rows.append(row)
+                at += 1
+            else:
+                rows.append(with_value(row, Row(value.raw, value.rows[0].line)))
+                at += 2
+        elif all(is_contact_row(r) for r in cell.rows):
+            rows.extend(cell.rows)
+            at += 1
+        else:
+            return None
+    return rows or None
+
+
+def _is_label(cell: GridCell) -> bool:
+    return len(cell.rows) == 1 and (awaits_value(cell.rows[0]) or is_contact_row(cell.rows[0]))
 
 
 def read_contacts(draft: Draft, rows: list[Row]) -> None:
@@ -73,29 +150,22 @@ def read_contacts(draft: Draft, rows: list[Row]) -> None:
         )
 
 
-def _labelled(draft: Draft, row: Row, index: int) -> list[_Labelled]:
+def _labelled(draft: Draft, row: Row, index: int) -> Iterator[_Labelled]:
     folded = row.raw_folded
-    matches = list(_LABEL.finditer(folded)) or [m for m in (_CUT_LABEL.match(folded),) if m]
-    result = []
+    matches = _label_matches(folded) or [m for m in (_BARE.fullmatch(folded),) if m]
     for at, match in enumerate(matches):
         stop = matches[at + 1].start() if at + 1 < len(matches) else len(folded)
         label = tidy(row.raw.cut(match.start("label"), match.end("label")))
         name = fold(label.text)
         combined = match.end() - match.start() > len(match["label"]) + 3
         value = row.raw.cut(match.end(), stop)
-        kind = _KIND.get(name, {"人": "person", "话": "phone", "编": "postcode"}.get(name, "other"))
+        kind = _KIND.get(name) or {"人": "person", "话": "phone", "编": "postcode"}.get(name, "person")
         shown = as_text(label)
+        empty = not value.text.strip(" 　，、）)。;；")
         draft.contact_labels.append(
-            ContactLabel(
-                text=shown.text,
-                span=shown.span,
-                pieces=shown.pieces,
-                name=name,
-                empty=not value.text.strip(" 　，、）)。;；"),
-            )
+            ContactLabel(text=shown.text, span=shown.span, pieces=shown.pieces, name=name, empty=empty)
         )
-        result.append(_Labelled(shown, kind, combined, value, index))
-    return result
+        yield _Labelled(shown, kind, combined, value, index)
 
 
 def _read_one(found: _Found, labelled: _Labelled) -> None:
@@ -114,53 +184,38 @@ def _read_one(found: _Found, labelled: _Labelled) -> None:
     if labelled.kind == "other":
         return
     phones = [
-        (m.start, m.end, _phone(labelled.value, m.start, m.end, m.number, m.extension))
+        (m.start, _phone(labelled.value, m.start, m.end, m.number, m.extension), m.end)
         for m in find_phones(folded, labelled=True)
     ]
-    names = (
-        _names(labelled.value, folded, [(a, b) for a, b, _ in phones]) if labelled.kind in ("person", "phone") else []
-    )
-    if labelled.kind == "phone":
-        names = []
-    if names:
-        for at, name in enumerate(names):
-            own = [p for _, _, p in phones] if at == len(names) - 1 else []
-            found.people.append((labelled, name, own))
-    else:
-        found.loose.extend((labelled.label, p, labelled.row) for _, _, p in phones)
+    names = find_names(folded, [(a, b) for a, _, b in phones]) if labelled.kind == "person" else []
+    own: list[list[Phone]] = [[] for _ in names]
+    for start, phone, _ in phones:
+        giver = _name_of_phone(start, names, phones)
+        if giver is None:
+            found.loose.append((labelled.label, phone, labelled.row))
+        else:
+            own[giver].append(phone)
+    for (start, end), numbers in zip(names, own, strict=True):
+        found.people.append((labelled, tidy(labelled.value.cut(start, end)), numbers))
+
+
+def _name_of_phone(start: int, names: list[tuple[int, int]], phones: list[tuple[int, Phone, int]]) -> int | None:
+    """The only name between the phone before and this one, the last giver's for a second phone; ``None`` if in doubt."""
+    ahead = [n for n, (a, _) in enumerate(names) if a < start]
+    if len(names) == 1:
+        return 0
+    if not ahead:
+        return None
+    before = max((end for a, _, end in phones if a < start), default=0)
+    between = [n for n in ahead if names[n][0] >= before]
+    if len(between) == 1:
+        return between[0]
+    return _name_of_phone(max(a for a, _, _ in phones if a < start), names, phones) if not between else None
 
 
 def _phone(value: MappedText, start: int, end: int, number: str, extension: str | None) -> Phone:
     base = as_text(value, start, end)
     return Phone(text=number, span=base.span, pieces=base.pieces, extension=extension)
-
-
-def _names(value: MappedText, folded: str, phones: list[tuple[int, int]]) -> list[MappedText]:
-    """Names in a value: parted by 、 or spaces; single characters set apart are one name (白 帆)."""
-    result: list[MappedText] = []
-    pending: tuple[int, int] | None = None
-    depth_end = -1
-    for match in _NAME_TOKEN.finditer(folded):
-        if any(a < match.end() and match.start() < b for a, b in phones) or match.start() < depth_end:
-            continue
-        if match.start() and folded[match.start() - 1] == "（":
-            depth_end = folded.find("）", match.end())
-            continue
-        token = match.group()
-        if len(token) == 1:
-            if pending is not None and not folded[pending[1] : match.start()].strip():
-                result.append(tidy(value.cut(pending[0], match.end())))
-                pending = None
-            else:
-                pending = match.span()
-            continue
-        pending = None
-        if _UNIT_TOKEN.search(token):
-            continue
-        suffix = _TITLE_SUFFIX.search(token)
-        end = match.start() + suffix.start() if suffix and suffix.start() >= 2 else match.end()
-        result.append(value.cut(match.start(), end))
-    return result
 
 
 def _bind(found: _Found) -> list[Contact]:

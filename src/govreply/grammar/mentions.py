@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
 from govreply.grammar.draft import Draft
-from govreply.grammar.numbers import find_numbers
+from govreply.grammar.numbers import NumberMatch, find_numbers
 from govreply.grammar.paragraphs import Paragraph
 from govreply.grammar.rows import as_text
 from govreply.grammar.tail import as_date
@@ -85,11 +85,11 @@ def _closes_later(folded: str, at: int) -> bool:
 
 
 def _number_of(
-    folded: str, start: int, end: int, numbers: list[tuple[object, DocumentNumber]]
+    folded: str, start: int, end: int, numbers: Sequence[tuple[NumberMatch, DocumentNumber]]
 ) -> tuple[tuple[int, DocumentNumber] | None, int]:
     """The document number in brackets right behind a title, or standing right before it."""
     for match, number in numbers:
-        first, last = match.span()  # type: ignore[attr-defined]
+        first, last = match.span()
         gap = folded[end:first] if first >= end else None
         if gap is not None and gap in ("（", "", "（文号：", "（文号") and (gap or folded[end : end + 1] != "《"):
             return (start, number), last + (1 if folded[last : last + 1] == "）" else 0)

@@ -128,7 +128,8 @@ def _choices(reading: _Reading, marker: Marker, doubt: bool) -> Iterator[_Readin
         reading,
     )
     for depth, extra, fault, expected in (*_goes_on(reading, marker), *_opens(reading, marker)):
-        path, styles = reading.path, (marker.style,)
+        path = reading.path
+        styles: tuple[str, ...] = (marker.style,)
         if depth < len(path) and fault != "beside" and (marker.style in path[depth].styles or fault == "mixed"):
             styles = tuple(sorted({*path[depth].styles, marker.style}))
         inverted = reading.inverted

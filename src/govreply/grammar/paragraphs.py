@@ -20,6 +20,7 @@ from govreply.span import MappedText, join
 _TERMINAL = "。！？：；”’）》…!?;)—"
 _HEADING_LENGTH = 50
 _PROSE_LENGTH = 24
+_PROSE_BEFORE_PAGE_BREAK = 12
 _LABEL = compile_pattern(r"^[\p{Han}（）]{2,12}：|^(?:下一步|下步|下阶段|今后|感谢|最后|再次感谢|专此|此复|特此)")
 _STOP = compile_pattern(r"[。；：]")
 _INNER_STYLES = ("1.", "（1）")
@@ -145,12 +146,12 @@ def _continues(held: list[Row], row: Row) -> bool:
         return False
     if held[-1].line.all_strong or row.line.all_strong:
         return False
-    return _is_prose(held)
+    return _is_prose(held, _PROSE_BEFORE_PAGE_BREAK if row.before is Break.PAGE else _PROSE_LENGTH)
 
 
-def _is_prose(rows: list[Row]) -> bool:
+def _is_prose(rows: list[Row], least: int) -> bool:
     """Prose has length and inner punctuation; a heading has neither."""
     text = "".join(r.folded for r in rows)
     if match_marker(text, 0) is not None and len(text) <= _HEADING_LENGTH and _INNER_STOP.search(text) is None:
         return False
-    return len(text) >= _PROSE_LENGTH and ("，" in text or "。" in text or "、" in text or len(text) > _HEADING_LENGTH)
+    return len(text) >= least and ("，" in text or "。" in text or "、" in text or len(text) > _HEADING_LENGTH)

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from govreply.grammar.contacts import is_contact_row, read_contacts
+from govreply.grammar import copies
+from govreply.grammar.contacts import awaits_value, is_contact_row, is_value, read_contacts, rows_of_table, with_value
 from govreply.grammar.draft import Draft
 from govreply.grammar.letterhead import class_line, disclosure_line, signer_line
 from govreply.grammar.marks import is_mark_row
-from govreply.grammar.organs import as_mention, is_organ, split_organs
-from govreply.grammar.rows import Row, as_text, tidy
-from govreply.lexicon.dates import DateMatch, find_dates, read_date_line
-from govreply.lexicon.fold import fold
-from govreply.model import Attachment, DateText, Signature, Text, Where
+from govreply.grammar.organs import is_organ, split_organs
+from govreply.grammar.rows import Grid, Row
+from govreply.grammar.signature import as_date, date_of, is_first_half, read_signature, signed, whole
 from govreply.patterns import compile_pattern
-from govreply.span import MappedText, hull
 
-_COPIES = compile_pattern(r"^(?:抄 {0,4}送|抄 {0,4}报|主报|报送|分送) {0,3}(?:单位|机关)? {0,3}：")
-_PRINT = compile_pattern(
-    r"(?:办公室|办公厅|局|委|政府|办|厅|处)?.{0,12}[0-9〇一二三四五六七八九十]{1,4}日? {0,3}印发$|^印发(?:日期|时间)："
-)
-_ATTACHMENT = compile_pattern(r"^附 {0,4}件? {0,4}：")
-_ATTACHMENT_ITEM = compile_pattern(r"^(?P<marker>[0-9]{1,2}[.、．])(?![0-9])|^(?P<cn>[一二三四五六七八九十]{1,2}、)")
-_NOTE = compile_pattern(r"^[（(].{2,60}[）)]。?$")
+_NOTE = compile_pattern(r"^（.{2,60}）。?$")
 _SEAL = compile_pattern(r"(?:签章|盖章|公章|签字|签名)[：）]?.{0,20}$")
-_DATE_AT_END = compile_pattern(
-    r"(?P<date>[12〇一二三四五六七八九0OＯ○]{2,4}[0-9〇一二三四五六七八九O○ ]{0,4}[年./-].{2,14})$"
-)
-_COUNT = compile_pattern(r"（[0-9一二三四五六七八九十]{1,2}份?）$")
-_COPY_SPLIT = compile_pattern(r"[，、；]|(?<=[\p{Han}）]) +(?=[\p{Han}])")
+_GAP = compile_pattern(r" {1,}")
 _CLOSING_SIGNS = "。！？；"
+_LONGEST_PARTED = 160
+_MOST_STRAYS = 4
+_SIGNING = ("organ", "date", "signed")
 
 
 def kind_of(row: Row) -> str:
-    """What a row of the tail is: copies, print, attachment, contact, date, organ, signed, note, mark; ``""`` for prose."""
+    """What a row of the tail is, ``""`` for prose.
+
+    Kinds are copies, print, attachment, contact, date, organ, signed (organ and date), note, mark, and several for a row
+    whose parts, set apart by blanks, are each one of these.
+    """
+    return _simple_kind(row) or ("several" if _parts(row) else "")
+
+
+def _simple_kind(row: Row) -> str:
     folded = row.folded
-    if _COPIES.match(row.raw_folded.lstrip()):
+    if copies.is_copies(row):
         return "copies"
-    if _ATTACHMENT.match(row.raw_folded.lstrip()) and len(folded) <= 120:
+    if copies.is_attachment(row):
         return "attachment"
-    if _PRINT.search(folded) and len(folded) <= 60 and "。" not in folded:
+    if copies.is_print(row):
         return "print"
     if is_contact_row(row):
         return "contact"
-    if read_date_line(folded) is not None:
+    if date_of(row) is not None:
         return "date"
     if split_organs(row.raw) is not None:
         return "organ"
@@ -56,34 +55,46 @@ def kind_of(row: Row) -> str:
     return ""
 
 
-def signed(row: Row) -> tuple[list[MappedText], MappedText] | None:
-    """Organ and date on one row."""
-    folded = row.raw_folded.rstrip()
-    match = _DATE_AT_END.search(folded)
-    while match is not None:
-        date = row.raw.cut(match.start("date"), len(folded))
-        organs = split_organs(row.raw.cut(0, match.start("date")))
-        if organs is not None and read_date_line(fold(tidy(date).text)) is not None:
-            return organs, date
-        match = _DATE_AT_END.search(folded, match.start() + 1)
-    return None
+def _parts(row: Row) -> list[Row]:
+    """The parts of a row that blanks set apart, if each of them has a kind of its own."""
+    folded = row.raw_folded
+    if len(folded) > _LONGEST_PARTED or " " not in folded.strip():
+        return []
+    parts: list[Row] = []
+    at = 0
+    gaps = [*_GAP.finditer(folded), None]
+    for number, gap in enumerate(gaps):
+        stop = gap.start() if gap else len(folded)
+        part = row.part(at, stop)
+        if not part.text:
+            at = gap.end() if gap else at
+            continue
+        if _simple_kind(part):
+            parts.append(part)
+            at = gap.end() if gap else at
+        elif number == len(gaps) - 1:
+            return []
+    return parts if len(parts) > 1 else []
 
 
 def read_tail(draft: Draft, rows: list[Row]) -> None:
     """Read the rows behind the body; each is claimed for what it is."""
-    kinds = [(row, kind_of(row)) for row in rows]
-    contacts = [row for row, kind in kinds if kind == "contact"]
-    _read_signature(draft, [(row, kind) for row, kind in kinds if kind in ("organ", "date", "signed")])
+    kinds = _laid_out(draft, rows)
+    contacts = [row for row, kind in kinds if kind == "contact"] + _contact_tables(draft)
+    read_signature(draft, [(row, kind) for row, kind in kinds if kind in _SIGNING])
     read_contacts(draft, contacts)
     previous = ""
-    for row, kind in kinds:
-        if kind == "copies":
-            _read_copies(draft, row)
+    for at, (row, kind) in enumerate(kinds):
+        if previous == "copies" and not kind and kinds[at - 1][0].folded[-1:] in "，、；":
+            kind = "copies"
+            copies.read_copies(draft, row, goes_on=True)
+        elif kind == "copies":
+            copies.read_copies(draft, row)
         elif kind == "print":
-            _read_print(draft, row)
-        elif kind == "attachment" or (previous == "attachment" and _ATTACHMENT_ITEM.match(row.folded)):
+            copies.read_print(draft, row)
+        elif kind == "attachment" or (previous == "attachment" and copies.is_further_attachment(row)):
             kind = "attachment"
-            _read_attachments(draft, row)
+            copies.read_attachments(draft, row)
         elif kind in ("mark", "") and class_line(draft, row.tidy, row.folded):
             kind = "disposition"
         elif kind == "mark" and signer_line(draft, row.tidy, row.folded):
@@ -95,128 +106,94 @@ def read_tail(draft: Draft, rows: list[Row]) -> None:
         previous = kind
 
 
-def _read_signature(draft: Draft, rows: list[tuple[Row, str]]) -> None:
-    """Organs next to a date sign; a second date or a far organ is told, not taken."""
-    organs: list[MappedText] = []
-    dates: list[MappedText] = []
-    for row, kind in rows:
-        if kind == "signed":
-            both = signed(row)
-            if both is not None:
-                organs.extend(both[0])
-                dates.append(tidy(both[1]))
-        elif kind == "organ":
-            organs.extend(split_organs(row.raw) or [])
+def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
+    """The rows with their kinds: rows of several parts taken apart, halves put together, attachments cut off."""
+    result: list[tuple[Row, str]] = []
+    for at, row in enumerate(rows):
+        if copies.is_attachment_head(row) and any(kind in ("date", "signed") for _, kind in result):
+            draft.claim_all(rows[at:], "attachment")
+            draft.why.reject("sections", row.text, row.span, "an attachment behind the signature")
+            break
+        kind = _simple_kind(row)
+        above, above_kind = result[-1] if result else (None, "")
+        if not kind and (parts := _parts(row)):
+            _replace(draft, row)
+            result.extend((part, _simple_kind(part)) for part in parts)
+        elif above is not None and not kind and above_kind == "contact" and awaits_value(above) and is_value(row):
+            _replace(draft, above, row)
+            result[-1] = (with_value(above, row), "contact")
+        elif above is not None and kind == "organ" and not above_kind and is_first_half(above, row):
+            _replace(draft, above, row)
+            result[-1] = (whole(above, row), "organ")
         else:
-            dates.append(row.tidy)
-    if not organs and not dates:
-        return
-    date = _date(draft, dates[0]) if dates else None
-    for extra in dates[1:]:
-        if extra.text != dates[0].text:
-            draft.why.reject("signature.date", extra.text, extra.whole, "a date of the signature stands before it")
-    unique: list[MappedText] = []
-    for organ in organs:
-        if organ.text not in [u.text for u in unique]:
-            unique.append(organ)
-    span = hull([o.whole for o in unique] + ([date.span] if date else []))
-    iso = date.iso if date is not None and date.iso and len(date.iso) == 10 else None
-    draft.signature = Signature(span=span, agencies=(), date=iso, date_text=date)
-    draft.signature = Signature(
-        span=span, agencies=tuple(as_mention(draft, o) for o in unique), date=iso, date_text=date
-    )
-    for organ in unique:
-        draft.why.accept("signature.agencies", organ.text, organ.whole, "an organ alone on its row behind the body")
-    if date is not None:
-        draft.why.accept("signature.date", date.text, date.span, "a date alone on its row behind the body")
+            result.append((row, kind))
+    return result
 
 
-def _date(draft: Draft, text: MappedText) -> DateText:
-    match = read_date_line(fold(text.text))
-    base = as_text(text)
-    if match is None:
-        return DateText(text=base.text, span=base.span, pieces=base.pieces, iso=None, where=Where.SIGNATURE)
-    if match.problem is not None:
-        draft.diagnose(f"date-{match.problem}", base.span, "signature.date", base.text)
-    return as_date(text, match, Where.SIGNATURE)
+def _replace(draft: Draft, *rows: Row) -> None:
+    """Take rows out that others stand for from now on."""
+    draft.pieces = [p for p in draft.pieces if all(p is not row for row in rows)]
 
 
-def as_date(text: MappedText, match: DateMatch, where: Where) -> DateText:
-    """A date found in `text` as a value of the model."""
-    base = as_text(text, match.start, match.end)
-    return DateText(
-        text=base.text,
-        span=base.span,
-        pieces=base.pieces,
-        iso=match.iso,
-        year=match.year,
-        month=match.month,
-        day=match.day,
-        where=where,
-    )
-
-
-def _read_copies(draft: Draft, row: Row) -> None:
-    """抄送：a，b，c。 The trailing count of copies (2份) is no part of a name."""
-    folded = row.raw_folded
-    label = _COPIES.search(folded)
-    if label is None:
-        return
-    at = label.end()
-    end = len(folded.rstrip(" 。"))
-    for match in [*_COPY_SPLIT.finditer(folded, at, end), None]:
-        stop = match.start() if match else end
-        name = tidy(row.raw.cut(at, stop))
-        count = _COUNT.search(fold(name.text))
-        if count is not None:
-            name = name.cut(0, count.start())
-        name = name.strip("。，、；")
-        if name.text:
-            draft.copies.append(as_text(name))
-            draft.why.accept("copies", name.text, name.whole, "behind 抄送")
-        at = match.end() if match else end
-
-
-def _read_print(draft: Draft, row: Row) -> None:
-    for match in find_dates(row.folded):
-        draft.dates.append(as_date(row.tidy, match, Where.TAIL))
-
-
-def _read_attachments(draft: Draft, row: Row) -> None:
-    label = _ATTACHMENT.match(row.folded)
-    text = row.tidy.cut(label.end() if label else 0, len(row.text))
-    folded = fold(text.text)
-    marker = _ATTACHMENT_ITEM.match(folded)
-    name = text.cut(marker.end() if marker else 0, len(text.text))
-    if name.text:
-        base: Text = as_text(name)
-        ordinal = int(marker["marker"].rstrip(".、．")) if marker and marker["marker"] else None
-        draft.attachments.append(Attachment(text=base.text, span=base.span, pieces=base.pieces, ordinal=ordinal))
+def _contact_tables(draft: Draft) -> list[Row]:
+    """The rows of tables that hold contacts and nothing else."""
+    found: list[Row] = []
+    for piece in draft.pieces:
+        if isinstance(piece, Grid):
+            rows = rows_of_table(piece)
+            if rows is not None:
+                found.extend(rows)
+                draft.claim(piece, "contact")
+    return found
 
 
 def tail_start(rows: list[Row]) -> int:
-    """Index of the first row of the tail: from there on no row is prose, stray rows apart."""
-    start = len(rows)
-    strays = 0
-    for at in range(len(rows) - 1, -1, -1):
-        kind = kind_of(rows[at])
-        if kind in ("note", "mark", "organ", "date", "") and _is_prose(rows[at]):
-            break
-        if not kind:
-            strays += 1
-            if strays > 4:
-                break
-            continue
-        start = at
+    """Index of the first row of the tail: from there on no row is prose, stray rows apart.
+
+    Where an attachment with prose follows the letter, the tail begins at the signature in front of it.
+    """
+    kinds = [kind_of(row) for row in rows]
+    start = _start(rows, kinds, len(rows))
+    if not any(kind in ("date", "signed", "several") for kind in kinds[start:]):
+        signature = _signature_amid(rows, kinds, start)
+        if signature is not None:
+            return _start(rows, kinds, signature)
     return start
 
 
-def _is_prose(row: Row) -> bool:
+def _start(rows: list[Row], kinds: list[str], end: int) -> int:
+    start = end
+    strays = 0
+    for at in range(end - 1, -1, -1):
+        kind = kinds[at]
+        if kind in ("note", "mark", "organ", "date", "") and _is_prose(rows[at], kind):
+            break
+        if not kind:
+            strays += 1
+            if strays > _MOST_STRAYS:
+                break
+            continue
+        start = at
+    if 0 < start < len(rows) and kinds[start] == "organ" and is_first_half(rows[start - 1], rows[start]):
+        start -= 1
+    return start
+
+
+def _signature_amid(rows: list[Row], kinds: list[str], before: int) -> int | None:
+    """Where the rows end that belong to a signature with an attachment behind it; ``None`` if there is none."""
+    for at in range(before - 1, -1, -1):
+        is_signature = kinds[at] == "signed" or (kinds[at] == "date" and at > 0 and kinds[at - 1] == "organ")
+        if is_signature and any(copies.is_attachment_head(r) for r in rows[at + 1 :]):
+            return next(n for n in range(at + 1, len(rows)) if copies.is_attachment_head(rows[n]))
+    return None
+
+
+def _is_prose(row: Row, kind: str) -> bool:
     """A sentence, or a numbered or long line: it belongs to the body."""
     folded = row.folded
     if len(folded) > 60:
         return True
-    if kind_of(row):
+    if kind:
         return False
     return folded[-1:] in _CLOSING_SIGNS or "，" in folded or "。" in folded
 

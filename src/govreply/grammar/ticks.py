@@ -6,39 +6,31 @@ import regex
 from attrs import frozen
 
 from govreply.grammar.rows import as_text, tidy
+from govreply.grammar.tick_marks import (
+    BULLETS,
+    CROSS,
+    VARIATION,
+    Mark,
+    answers,
+    find_marks,
+    has_marks,
+    lone_tick,
+    mend,
+    without_notes,
+    word_at,
+)
 from govreply.lexicon.fold import fold
-from govreply.lexicon.labels import labels
 from govreply.model import Option
 from govreply.patterns import compile_pattern
-from govreply.span import Edit, MappedText
+from govreply.span import MappedText
 
-# The private-use signs are those of the fonts Wingdings and Wingdings 2 as Word leaves them.
-_CROSS = "☒☓✗✘✕✖×\uf0fd\uf053"
-_BARE = "√✓✔∨\uf0fc\uf050"
-_TICKED = f"☑{_BARE}■●◉◼▣✅🗹⊙⊠◆{_CROSS}\uf0fe\uf052þ"
-_EMPTY = "☐□〇▢❑❏◻⬜▫○◯◇£¨囗\uf0a8\uf06f\uf0a3"
-_BULLETS = "●■◆◼"
-_VARIATION = "\ufe0f\ufe0e"
-_MARK = compile_pattern(
-    rf"[（〔] {{0,6}}[_＿]{{0,6}} {{0,3}}(?P<in>[{_TICKED}{_EMPTY}xXvV]?)[{_VARIATION}]?[_＿ ]{{0,8}}[）〕]"
-    rf"|(?P<box>[{_TICKED}{_EMPTY}])[{_VARIATION}]?"
-    rf"|[_＿]{{1,10}} {{0,3}}(?P<line>[{_TICKED}]) {{0,3}}[_＿]{{0,10}}|(?P<blank>[_＿]{{2,10}})"
-)
-# An instruction how to tick is no tick: （请在相应□内打“√”）
-_NOTE = compile_pattern(
-    r"[（〔][^（）〔〕]{0,40}(?:打|划|画|填|选|勾|注|附)[^（）〔〕]{0,30}[）〕]"
-    r"|(?:请|可)?(?:在|于)[\p{Han}“”、]{0,12}[□〇（ ）_]{0,6}[\p{Han}]{0,8}(?:打|划|画|填)(?:上)?[“\"‘]?[√✓✔×][”\"’]?"
-    r"|(?:打|划|画)[“\"‘]?[√✓✔][”\"’]?|[“\"‘][√✓✔×☑][”\"’]"
-)
-_EDGE = " 　、，；/|_＿：。\u00a0" + _VARIATION
+_EDGE = " 　、，；/|_＿：。\u00a0" + VARIATION
 _LETTERED = compile_pattern(r"^(?:[A-Ea-e][.、．)）]|[1-9][.、)）](?!\d)|[①-⑨])")
 _AFTER_LAST = compile_pattern(
     r" +[\p{Han}]{2,8} {0,3}(?:：|$)| {2,}|[。；\n]|（(?:签|盖)| {0,3}(?:签名|签字|签章|盖章)"
 )
 _OTHER = compile_pattern(r"^(其他|其它)[\p{Han}（）]{0,10}(?=：|_|＿)")
 _SEPARATOR = compile_pattern(r"[ 、/|，；]{1,}")
-_LOOKALIKE = compile_pattern(r"[口£](?= ?[\p{Han}])")
-_DAMAGED_TICK = "回团図囟凶R"
 
 
 @frozen(eq=False)
@@ -53,16 +45,6 @@ class Options:
 _NONE = Options([])
 
 
-def answers() -> dict[str, str]:
-    """Words that forms print beside their boxes → the kind of answer (``grade``, ``effect``, ``disclosure``, …)."""
-    return labels("answer")
-
-
-def has_marks(folded: str) -> bool:
-    """Whether a text holds any box or tick that is no instruction."""
-    return bool(_marks(_NOTE.sub("", folded)))
-
-
 def read_options(value: MappedText) -> list[Option]:
     """The options of a value that holds tick marks, in order; none if it holds no marks."""
     return read(value).options
@@ -74,8 +56,8 @@ def read(value: MappedText) -> Options:
     `value` keeps its spaces: they part the words where boxes are missing.
     """
     value = without_notes(value)
-    folded = _mend(fold(value.text))
-    marks = _marks(folded)
+    folded = mend(fold(value.text))
+    marks = find_marks(folded)
     if not marks:
         return _NONE
     if all(m.bare for m in marks):
@@ -95,7 +77,7 @@ def read(value: MappedText) -> Options:
             start, end = marks[at - 1].end if at else 0, mark.start
         label = _option_label(value.cut(start, end))
         if label.text:
-            options.append(_option(label, value, mark, mark.ticked and not (crosses and mark.sign in _CROSS)))
+            options.append(_option(label, value, mark, mark.ticked and not (crosses and mark.sign in CROSS)))
     return _checked(_merge_double_marks(options), marks, stem, crosses)
 
 
@@ -113,91 +95,13 @@ def read_one(value: MappedText) -> Option | None:
     """The one option of a cell that holds a word and a mark; ``None`` if it holds several."""
     value = without_notes(value)
     folded = fold(value.text)
-    marks = _marks(folded)
+    marks = find_marks(folded)
     if len(marks) != 1:
         return None
     mark = marks[0]
     front = _option_label(value.cut(0, mark.start))
     label = front if front.text else _option_label(value.cut(mark.end, len(folded)))
     return _option(label, value, mark, mark.ticked) if label.text else None
-
-
-def lone_tick(folded: str) -> bool | None:
-    """Whether a cell of its own is ticked (√), empty, or holds something else (``None``)."""
-    stripped = folded.strip(" _＿-" + _VARIATION)
-    if not stripped:
-        return False
-    if stripped in ("v", "V", "对"):
-        return True
-    marks = _marks(stripped)
-    return marks[0].ticked if len(marks) == 1 and marks[0].end - marks[0].start == len(stripped) else None
-
-
-def without_notes(value: MappedText) -> MappedText:
-    """The value without instructions how to tick."""
-    edits = [Edit(m.start(), m.end()) for m in _NOTE.finditer(fold(value.text))]
-    return value.edit(edits) if edits else value
-
-
-@frozen(eq=False)
-class _Mark:
-    start: int
-    end: int
-    sign: str
-    ticked: bool
-    bare: bool
-
-
-def _marks(folded: str) -> list[_Mark]:
-    """The marks of a text; signs drawn right beside each other for one box are one mark."""
-    found: list[_Mark] = []
-    for match in _MARK.finditer(folded):
-        if _is_text(folded, match):
-            continue
-        sign = next((g for g in match.group("in", "box", "line") if g), "")
-        ticked = bool(sign) and sign not in _EMPTY
-        mark = _Mark(match.start(), match.end(), sign, ticked, match["box"] is not None and sign in _BARE)
-        if found and not folded[found[-1].end : mark.start].strip(" ") and mark.start - found[-1].end <= 1:
-            last = found[-1]
-            if last.bare != mark.bare or not (last.ticked and mark.ticked):
-                winner = last if last.ticked else mark
-                found[-1] = _Mark(last.start, mark.end, winner.sign, winner.ticked, last.bare and mark.bare)
-                continue
-        found.append(mark)
-    if any(not m.bare and folded[m.start] not in "_＿" for m in found):
-        found = [m for m in found if folded[m.start] not in "_＿" or m.ticked]
-    return found
-
-
-def _is_text(folded: str, mark: regex.Match[str]) -> bool:
-    """〇 inside a number or a date is a zero, an x between digits a product, a single short blank no box."""
-    around = folded[max(0, mark.start() - 1) : mark.start()] + folded[mark.end() : mark.end() + 1]
-    if mark["box"] == "〇":
-        return any(c in "二三四五六七八九一年0123456789" for c in around)
-    if mark["box"] == "×":
-        return any(c.isdigit() or c == "×" for c in around)
-    return False
-
-
-def _mend(folded: str) -> str:
-    """Boxes that were read as 口 or £, and ticked ones as 回 or R: only before words that forms print."""
-    places = [m.start() for m in _LOOKALIKE.finditer(folded) if _word_at(folded, m.end() + (folded[m.end()] == " "))]
-    if not places:
-        return folded
-    ticked = [at for at in range(len(folded) - 1) if folded[at] in _DAMAGED_TICK and _word_at(folded, at + 1)]
-    if len(places) + len(ticked) + len(_marks(folded)) < 2:
-        return folded
-    characters = list(folded)
-    for at in places:
-        characters[at] = "□"
-    for at in ticked:
-        characters[at] = "☑"
-    return "".join(characters)
-
-
-def _word_at(folded: str, at: int) -> str:
-    """The longest answer word at an offset."""
-    return next((folded[at : at + n] for n in range(8, 0, -1) if folded[at : at + n] in answers()), "")
 
 
 def _is_option(text: str) -> bool:
@@ -221,20 +125,20 @@ def _option_label(text: MappedText) -> MappedText:
     return label.cut(0, other.end()) if other is not None else label
 
 
-def _option(label: MappedText, value: MappedText, mark: _Mark, ticked: bool) -> Option:
+def _option(label: MappedText, value: MappedText, mark: Mark, ticked: bool) -> Option:
     return Option(label=as_text(label), checked=ticked, mark=as_text(value, mark.start, mark.end))
 
 
-def _crosses_mean_no(marks: list[_Mark]) -> bool:
+def _crosses_mean_no(marks: list[Mark]) -> bool:
     """☒ ticks a box, but beside √ it rules the option out."""
-    ticked = [m.sign in _CROSS for m in marks if m.ticked]
+    ticked = [m.sign in CROSS for m in marks if m.ticked]
     return any(ticked) and not all(ticked)
 
 
-def _checked(options: list[Option], marks: list[_Mark], stem: MappedText | None, crosses: bool) -> Options:
+def _checked(options: list[Option], marks: list[Mark], stem: MappedText | None, crosses: bool) -> Options:
     """Bullets before every option are no ticks: which one was meant cannot be told."""
     signs = {m.sign for m in marks}
-    if len(options) >= 2 and len(signs) == 1 and signs <= set(_BULLETS):
+    if len(options) >= 2 and len(signs) == 1 and signs <= set(BULLETS):
         unticked = [Option(label=o.label, checked=False, mark=o.mark) for o in options]
         return Options(unticked, stem, "ticks-all-alike")
     return Options(options, stem, "crosses-beside-ticks" if crosses else "")
@@ -247,13 +151,13 @@ def _word_spans(folded: str) -> list[regex.Match[str]]:
 _WORD = compile_pattern(r"[^ 、/|，；]{1,}")
 
 
-def _among_words(value: MappedText, folded: str, marks: list[_Mark]) -> Options:
+def _among_words(value: MappedText, folded: str, marks: list[Mark]) -> Options:
     """√ among words without boxes: 满意√ 基本满意 不满意. The word it touches is the one that is ticked."""
     words = _words_between(folded, marks)
     if len(words) < 2:
         return _NONE
     before = not folded[: marks[0].start].strip(_EDGE)
-    ticked: dict[tuple[int, int], _Mark] = {}
+    ticked: dict[tuple[int, int], Mark] = {}
     for mark in marks:
         behind = [w for w in words if w[1] == mark.start]
         ahead = [w for w in words if w[0] == mark.end]
@@ -270,7 +174,7 @@ def _among_words(value: MappedText, folded: str, marks: list[_Mark]) -> Options:
     return Options(options)
 
 
-def _words_between(folded: str, marks: list[_Mark]) -> list[tuple[int, int]]:
+def _words_between(folded: str, marks: list[Mark]) -> list[tuple[int, int]]:
     """The words of a value between separators and marks; run-together answer words are parted."""
     words: list[tuple[int, int]] = []
     edges = [0, *(e for m in marks for e in (m.start, m.end)), len(folded)]
@@ -299,7 +203,7 @@ def _parted(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     parts, at = [], start
     while at < end:
-        word = _word_at(folded[:end], at)
+        word = word_at(folded[:end], at)
         if not word:
             return [(start, end)]
         parts.append((at, at + len(word)))
@@ -316,3 +220,16 @@ def _merge_double_marks(options: list[Option]) -> list[Option]:
         else:
             merged.append(option)
     return merged
+
+
+__all__ = [
+    "Options",
+    "answers",
+    "has_marks",
+    "lone_tick",
+    "read",
+    "read_one",
+    "read_options",
+    "read_words",
+    "without_notes",
+]

@@ -1,0 +1,97 @@
+"""A whole letter on one line: blocks parted by spaces, or by nothing at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreply.model import Reply
+from tests.grammar.body_letter import codes, measures, reply_of, sections
+
+PARTS = [
+    "关于对州政协九届三次会议第108号提案的答复",
+    "格桑委员：",
+    "您提出的《关于改善牧区道路条件的提案》收悉，现答复如下：",
+    "一、加快建设。近年来，我局会同各县持续加大投入力度，累计新建公路三百余公里。",
+    "二、加强养护。一是落实养护资金；二是加强日常巡查。",
+    "感谢您对交通运输工作的关心和支持！",
+    "海西州交通运输局",
+    "2023年7月5日",
+    "联系人：多杰",
+    "联系电话：0977-8221234",
+    "抄送：州政协提案委，州政府督查室。",
+]
+GAPS = {"one-space": " ", "wide-space": "　", "several-spaces": "    ", "nothing": ""}
+
+
+def _check(reply: Reply) -> None:
+    assert reply.is_reply
+    assert reply.title is not None and reply.title.text == PARTS[0]
+    assert [a.name for a in reply.addressees] == ["格桑"]
+    assert sections(reply) == ["1 一、加快建设", "1 二、加强养护"]
+    assert measures(reply) == ["二、 一是", "二、 二是"]
+    assert [c.text for c in reply.closing] == [PARTS[5]]
+    assert reply.signature is not None and reply.signature.date == "2023-07-05"
+    assert [a.text for a in reply.signature.agencies] == ["海西州交通运输局"]
+    assert [(c.name and c.name.text, [p.text for p in c.phones]) for c in reply.contacts] == [
+        ("多杰", ["0977-8221234"])
+    ]
+    assert [c.text for c in reply.copies] == ["州政协提案委", "州政府督查室"]
+    assert "flattened-line" in codes(reply)
+
+
+@pytest.mark.parametrize("gap", GAPS.values(), ids=GAPS)
+@pytest.mark.parametrize("name", ["letter.txt", "letter.md"])
+def test_flattened(gap: str, name: str) -> None:
+    _check(reply_of(gap.join(PARTS), name))
+
+
+def test_flattened_table_cell() -> None:
+    _check(reply_of(f"<html><body><table><tr><td>{' '.join(PARTS)}</td></tr></table></body></html>", "letter.html"))
+
+
+def test_flattened_half_width() -> None:
+    text = " ".join(PARTS).translate(str.maketrans("，：；（）！", ",:;()!"))
+    reply = reply_of(text)
+    assert sections(reply) == ["1 一、加快建设", "1 二、加强养护"]
+    assert [a.name for a in reply.addressees] == ["格桑"]
+
+
+def test_flattened_headings_on_lines_of_their_own() -> None:
+    parts = [
+        *PARTS[:3],
+        "一、路网现状",
+        "近年来，我局累计新建公路三百余公里。",
+        "（一）干线",
+        "已全部贯通，养护良好。",
+        "二、下步打算",
+        *PARTS[5:],
+    ]
+    reply = reply_of(" ".join(parts))
+    assert sections(reply) == ["1 一、路网现状", "2 （一）干线", "1 二、下步打算"]
+
+
+def test_flattened_arabic_items() -> None:
+    parts = [
+        *PARTS[:3],
+        "一、主要做法",
+        "1.落实养护资金，确保专款专用，接受群众监督；2.加强日常巡查，及时处置各类病害；",
+        *PARTS[5:],
+    ]
+    reply = reply_of(" ".join(parts))
+    assert sections(reply) == ["1 一、主要做法"]
+    assert measures(reply) == ["一、 1.", "一、 2."]
+
+
+KEPT: dict[str, str] = {
+    "name-set-wide": "联系人：多 杰",
+    "number-with-space": "第 108 号提案",
+    "amount-with-space": "投资 3200 万元",
+    "list": "州财政局、 州发改委",
+}
+
+
+@pytest.mark.parametrize("words", KEPT.values(), ids=KEPT)
+def test_spaces_inside_words_are_no_joints(words: str) -> None:
+    sentence = f"此项工作由我局牵头落实，{words}，有关情况已向您当面说明并征得同意。"
+    reply = reply_of(" ".join([*PARTS[:3], f"一、加快建设。{sentence}", *PARTS[5:]]))
+    assert [p.text for p in reply.sections[0].paragraphs] == [sentence.replace(" ", "")]
