@@ -64,6 +64,8 @@ def _output(arguments: list[str]) -> tuple[str, int]:
         encoding="utf-8",
         check=False,
     )
+    if "Traceback" in done.stdout:
+        raise SystemExit(f"{' '.join(arguments)} crashes:\n{done.stdout}")  # no README shows that
     return done.stdout, done.returncode
 
 
