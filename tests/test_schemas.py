@@ -23,12 +23,17 @@ from govreply.model import (
     AgencyMention,
     AgencyRole,
     Announcement,
+    Arithmetic,
     Assembly,
     Attachment,
     Body,
+    Breakdown,
+    Change,
+    ChangeKind,
     Choice,
     ChoiceName,
     Citation,
+    Citing,
     Conclusion,
     ConclusionKind,
     Contact,
@@ -42,7 +47,11 @@ from govreply.model import (
     Feedback,
     Figure,
     FormField,
+    Hedge,
+    IssuedCitation,
+    LawCitation,
     Level,
+    MarkFault,
     Matter,
     MatterKind,
     Measure,
@@ -51,11 +60,15 @@ from govreply.model import (
     Option,
     Part,
     Phone,
+    Range,
     Reply,
     Section,
+    Share,
     Signature,
     SourceInfo,
+    Standing,
     Text,
+    TitleMark,
     Where,
 )
 from govreply.span import Span
@@ -105,7 +118,19 @@ def maximal() -> Reply:
         document_number=number,
         where=Where.BODY,
     )
-    figure = Figure(text="近3.5公里", span=Span(310, 316), value=3.5, unit="公里", approximate=True, subject="河道")
+    figure = Figure(
+        text="近3.5公里",
+        span=Span(310, 316),
+        value=3.5,
+        unit="公里",
+        approximate=True,
+        subject="河道",
+        decimals=1,
+        standing=Standing.PLANNED,
+        period="2024年",
+        scope="全市",
+        quoted=True,
+    )
     measure = Measure(
         text="一是疏浚。",
         span=Span(320, 325),
@@ -231,6 +256,51 @@ def maximal() -> Reply:
         feedback=feedback,
         metadata=(Metadata(label="索引号", value=text("5329", 5)),),
         parts=(Part(element="title", span=Span(40, 65)),),
+        arithmetic=Arithmetic(
+            shares=(Share(text="占12%", span=Span(400, 404), part=figure, whole=figure, stated=figure),),
+            breakdowns=(
+                Breakdown(
+                    text="共3处，其他1处",
+                    span=Span(410, 418),
+                    total=figure,
+                    parts=(figure,),
+                    shares=(figure,),
+                    exhaustive=True,
+                    partial=True,
+                ),
+            ),
+            changes=(
+                Change(
+                    text="由3增至6，增长1倍",
+                    span=Span(420, 430),
+                    kind=ChangeKind.GROWN_BY,
+                    base=figure,
+                    now=figure,
+                    stated=figure,
+                    falling=True,
+                    adjusted=True,
+                ),
+            ),
+            ranges=(Range(text="3-6公里", span=Span(440, 445), first=figure, last=figure, falling=True),),
+            hedges=(Hedge(text="近3余公里", span=Span(450, 455), words=(text("近", 450), text("余", 452))),),
+        ),
+        citing=Citing(
+            marks=(
+                TitleMark(
+                    text="《河", span=Span(460, 462), fault=MarkFault.NESTED, mark=Span(460, 461), outer=Span(456, 457)
+                ),
+            ),
+            laws=(
+                LawCitation(
+                    text="《合同法》", span=Span(470, 475), law="合同法", repealed="2021-01-01", successor="民法典"
+                ),
+            ),
+            issued=(
+                IssuedCitation(text="市政府印发", span=Span(480, 485), issuer=text("市政府", 480), citation=citation),
+            ),
+            damaged=True,
+            page_date=date,
+        ),
         published=True,
         diagnostics=(Diagnostic(code="left-over", span=Span(1230, 1231), field="title", detail="※"),),
     )
@@ -312,7 +382,11 @@ def test_a_damaged_reply_does_not_validate(name: str, value: dict[str, Any]) -> 
 
 
 def _model_classes() -> list[type]:
-    return [c for c in vars(model).values() if isinstance(c, type) and attrs.has(c) and c.__module__.startswith(model.__name__)]
+    return [
+        c
+        for c in vars(model).values()
+        if isinstance(c, type) and attrs.has(c) and c.__module__.startswith(model.__name__)
+    ]
 
 
 @pytest.mark.parametrize("kind", _model_classes())

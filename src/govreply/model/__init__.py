@@ -9,6 +9,8 @@ What the document does not say is ``None`` or empty, never a guess; a form cell 
 from __future__ import annotations
 
 from govreply.model.body import Announcement, Conclusion, Measure, Section
+from govreply.model.facts_arithmetic import Arithmetic, Breakdown, Change, Hedge, Range, Share
+from govreply.model.facts_citations import Citing, IssuedCitation, LawCitation, TitleMark
 from govreply.model.form import Choice, Feedback, FormField, Opinion, Option
 from govreply.model.matter import Assembly, Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Phone, Signature
@@ -18,11 +20,14 @@ from govreply.model.words import (
     AddresseeKind,
     AgencyRole,
     Body,
+    ChangeKind,
     ChoiceName,
     ConclusionKind,
     DisclosureValue,
     Level,
+    MarkFault,
     MatterKind,
+    Standing,
     Where,
 )
 
@@ -33,12 +38,17 @@ __all__ = [
     "AgencyMention",
     "AgencyRole",
     "Announcement",
+    "Arithmetic",
     "Assembly",
     "Attachment",
     "Body",
+    "Breakdown",
+    "Change",
+    "ChangeKind",
     "Choice",
     "ChoiceName",
     "Citation",
+    "Citing",
     "Conclusion",
     "ConclusionKind",
     "Contact",
@@ -52,7 +62,11 @@ __all__ = [
     "Feedback",
     "Figure",
     "FormField",
+    "Hedge",
+    "IssuedCitation",
+    "LawCitation",
     "Level",
+    "MarkFault",
     "Matter",
     "MatterKind",
     "Measure",
@@ -61,10 +75,14 @@ __all__ = [
     "Option",
     "Part",
     "Phone",
+    "Range",
     "Reply",
     "Section",
+    "Share",
     "Signature",
     "SourceInfo",
+    "Standing",
     "Text",
+    "TitleMark",
     "Where",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from govreply.model.body import Announcement, Conclusion, Measure, Section
+from govreply.model.facts_arithmetic import Arithmetic
+from govreply.model.facts_citations import Citing
 from govreply.model.form import Feedback
 from govreply.model.matter import Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Signature
@@ -71,6 +73,8 @@ class Reply:
         mentions: every naming of a matter anywhere in the document, in order; rules compare them.
         paragraphs: text of the body outside its sections, the receipt sentence left out.
         parts: every line and table in order with what it was taken for; together they cover the whole document.
+        arithmetic: figures that the text sets against each other.
+        citing: damaged title marks, repealed laws and named issuers among the citations.
         published: whether the source is a published copy (a web page) rather than the letter itself.
     """
 
@@ -107,6 +111,8 @@ class Reply:
     feedback: Feedback | None = None
     metadata: tuple[Metadata, ...] = ()
     parts: tuple[Part, ...] = ()
+    arithmetic: Arithmetic = field(factory=Arithmetic)
+    citing: Citing = field(factory=Citing)
     published: bool = False
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from govreply.model.words import DisclosureValue, Where
+from govreply.model.words import DisclosureValue, Standing, Where
 from govreply.span import Span
 
 
@@ -75,12 +75,22 @@ class Figure(Text):
         unit: 亿元, %, 倍, …; ``""`` for a bare number.
         approximate: marked as rounded or as a bound (近, 约, 余, 超过, 以上).
         subject: what is measured, where it can be told.
+        decimals: digits written behind the decimal point.
+        standing: whether it tells a state, a plan, an increase, a remainder, or a rate or bound.
+        period: the time that its sentence sets, in the words of the text without blanks; ``None`` for none.
+        scope: the area that its sentence sets (全国, 武昌区); ``None`` for none.
+        quoted: it stands inside quotation marks or title marks.
     """
 
     value: float
     unit: str
     approximate: bool = False
     subject: str | None = None
+    decimals: int = 0
+    standing: Standing = Standing.ACTUAL
+    period: str | None = None
+    scope: str | None = None
+    quoted: bool = False
 
 
 @frozen(kw_only=True)

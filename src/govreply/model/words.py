@@ -90,3 +90,30 @@ class ConclusionKind(StrEnum):
 
     SOLVED = "solved"
     CANNOT = "cannot"
+
+
+class Standing(StrEnum):
+    """What a figure says of the world: only two actual ones can contradict each other."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"  # 计划, 力争, 到2025年
+    ADDED = "added"  # 新增, 再, 另
+    LEFT = "left"  # 其余, 剩余, 尚有
+    EACH = "each"  # 每, 人均, 最高, 分别: a rate, a bound or one of several
+
+
+class ChangeKind(StrEnum):
+    """How a change is told."""
+
+    GROWTH = "growth"  # 增长20%
+    POINTS = "points"  # 提高5个百分点
+    GROWN_BY = "grown_by"  # 增长2倍
+    TIMES = "times"  # 是…的3倍, 增长到3倍, 翻两番
+
+
+class MarkFault(StrEnum):
+    """What is wrong with a title mark."""
+
+    UNCLOSED = "unclosed"
+    UNOPENED = "unopened"
+    NESTED = "nested"

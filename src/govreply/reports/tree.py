@@ -22,8 +22,10 @@ from govreply.span import Span
 
 _ALWAYS = {"issuer", "document_number", "disposition", "disclosure", "signer", "title", "matter", "signature"}
 LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published", "parts"}  # for rules and programs
+LEFT_OUT |= {"arithmetic", "citing"}
 # what the headline says already, what stands elsewhere in the tree, and what a person has no use for
 INNER = {"text", "span", "spans", "pieces", "raw", "where", "depth_hint", "mark", "marker", "items", "of_matter"}
+INNER |= {"decimals", "standing", "period", "scope", "quoted"}  # what rules need to know of a figure
 INNER |= {"ordinal", "style", "month", "day", "label", "checked", "selected", "options", "heading"}
 _REPEATED_IN_MEASURES = {"agencies", "figures", "citations"}
 _UNLABELLED = {"paragraphs", "measures", "sections"}  # inside a section their own wording is enough
