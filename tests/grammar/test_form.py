@@ -552,3 +552,152 @@ def test_platform_rating_is_no_form() -> None:
     reply = read_text(text_letter("委员评价状态：委员未评价"))
     assert reply.feedback is None
     assert_letter_is_whole(reply)
+
+
+ONE_LINE = (
+    f"{TITLE} 提案者：民盟石嘴山市委会 提案编号：062 提案标题：关于优化公交线网的提案 "
+    "承办单位：石嘴山市交通运输局 结果评价：☑满意 ☐基本满意 ☐不满意 意见建议：线路方便多了。"
+)
+
+
+def test_whole_form_on_one_line() -> None:
+    reply = read_text(text_letter(ONE_LINE))
+    assert fields(form_of(reply)) == FULL
+    assert selected(form_of(reply)) == {"rating": ["满意"]}
+    assert_letter_is_whole(reply)
+
+
+def test_letter_and_form_on_one_line() -> None:
+    reply = read_text(" ".join([*HEAD, *SIGNED, CONTACT, ONE_LINE]) + "\n")
+    assert fields(form_of(reply)) == FULL
+    assert selected(form_of(reply)) == {"rating": ["满意"]}
+    assert_letter_is_whole(reply)
+
+
+QUESTIONNAIRES = [
+    pytest.param(
+        "1.您对办理态度是否满意？ □满意 ☑基本满意 □不满意\n2.您对办理结果是否满意？\n☑满意　□基本满意　□不满意\n"
+        "3.是否同意公开答复内容？ ☑同意 □不同意",
+        {"attitude": ["基本满意"], "rating": ["满意"], "disclosure": ["同意"]},
+        id="numbered-questions-with-question-marks",
+    ),
+    pytest.param(
+        "一、对办理态度的评价（ A ）\nA.满意 B.基本满意 C.不满意\n二、对办理结果的评价（ B ）\nA.满意 B.基本满意 C.不满意",
+        {"attitude": ["满意"], "rating": ["基本满意"]},
+        id="letter-in-brackets-behind-the-question",
+    ),
+    pytest.param(
+        "办理态度 □满意 ☑基本满意 □不满意\n办理结果 ☑满意 □基本满意 □不满意",
+        {"attitude": ["基本满意"], "rating": ["满意"]},
+        id="stem-and-boxes-without-a-colon",
+    ),
+    pytest.param(
+        "办理态度：☑满意 □基本满意 □不满意　　办理结果：□满意 ☑基本满意 □不满意",
+        {"attitude": ["满意"], "rating": ["基本满意"]},
+        id="two-questions-on-a-line",
+    ),
+    pytest.param(
+        "办理人员是否上门\n□已上门 ☑未上门\n结果评价：☑满意 □不满意",
+        {"other": ["未上门"], "rating": ["满意"]},
+        id="unknown-question-on-its-own-line",
+    ),
+    pytest.param("结果评价\n满意\n√\n基本满意\n不满意", {"rating": ["满意"]}, id="words-and-tick-a-line-each"),
+]
+
+
+@pytest.mark.parametrize(("questions", "chosen"), QUESTIONNAIRES)
+def test_questionnaire(questions: str, chosen: dict[str, list[str]]) -> None:
+    reply = read_text(text_letter(f"{TITLE}\n提案编号：062\n{questions}\n提案者签名：祝晓岚"))
+    assert selected(form_of(reply)) == chosen
+    assert_letter_is_whole(reply)
+
+
+MARKDOWN = [
+    pytest.param("- 提案编号：062\n\n结果评价：\n\n- [x] 满意\n- [ ] 基本满意\n- [ ] 不满意", id="task-list"),
+    pytest.param("> 提案编号：062\n>\n> 承办单位：市交通运输局\n>\n> 结果评价：☑满意 ☐不满意", id="blockquote"),
+    pytest.param("**提案编号：** 062\n\n**承办单位：** 市局\n\n**结果评价：** ☑ 满意  ☐ 不满意", id="bold-labels"),
+    pytest.param("提案编号：062  \n承办单位：市局  \n结果评价：☑满意 ☐不满意  ", id="hard-line-ends"),
+    pytest.param(
+        "| 项目 | 内容 |\n|---|---|\n| 提案编号 | 062 |\n| 结果评价 | 满意 |", id="two-column-table-with-a-head"
+    ),
+    pytest.param(
+        "| 标题 | 优化 | 建议编号 | 062 |\n|---|---|---|---|\n| 结果评价 | 满意 | 基本满意 | 不满意 |\n| | √ | | |",
+        id="head-without-rowspan",
+    ),
+    pytest.param("提案编号：062\n\n— 4 —\n\n结果评价：☑满意 ☐不满意", id="page-number-inside"),
+]
+
+
+@pytest.mark.parametrize("form", MARKDOWN)
+def test_markdown(form: str) -> None:
+    reply = read_markdown(text_letter("### " + TITLE, form))
+    found = form_of(reply)
+    assert (found.number and found.number.text) == "062"
+    assert selected(found) == {"rating": ["满意"]}
+    assert_letter_is_whole(reply)
+
+
+def test_cells_that_lost_their_borders() -> None:
+    form = "<div>征询意见表</div><div><span>提案者</span><span>民盟石嘴山市委会</span></div><div><span>提案编号</span><span>062</span></div>"
+    found = form_of(read_html(html_letter(form + "<div>结果评价：☑满意 ☐不满意</div>")))
+    assert (found.proposer and found.proposer.text) == "民盟石嘴山市委会"
+    assert (found.number and found.number.text) == "062"
+
+
+def test_words_of_the_opinion_are_no_labels() -> None:
+    form = LINES + "\n建议：增开夜班车。\n一是延长末班；\n二是改善灯光。\n提案者签名：祝晓岚"
+    reply = read_text(text_letter(form))
+    found = form_of(reply)
+    assert found.opinion is not None
+    assert found.opinion.text == "线路方便多了。建议：增开夜班车。一是延长末班；二是改善灯光。"
+    assert_letter_is_whole(reply)
+
+
+def test_record_of_talks_is_no_feedback_where_a_form_follows() -> None:
+    talks = "提案办理沟通情况登记表\n提案编号：062\n承办单位：市交通运输局\n面商时间：2023年5月1日\n面商地点：市局三楼"
+    reply = read_text(text_letter(talks, LINES))
+    assert (form_of(reply).title or reply).text == TITLE  # type: ignore[union-attr]
+    assert_letter_is_whole(reply)
+
+
+def test_phone_of_the_proposer_is_no_contact_of_the_letter() -> None:
+    reply = read_text(text_letter(LINES + "\n提案者签名：祝晓岚\n联系电话：0952-2000001"))
+    assert (form_of(reply).phone and form_of(reply).phone.text) == "0952-2000001"  # type: ignore[union-attr]
+    assert_letter_is_whole(reply)
+
+
+def test_deputy_form_of_several_opinions() -> None:
+    """承办单位 and 分管领导 write theirs; only the deputy's is the opinion, and only their date counts as the form's last one."""
+    form = """<p>红石区人大代表建议承办情况征询意见表</p><p>编号：HG-202301287</p><table>
+<tr><td>代表姓名</td><td>祝晓岚</td><td>单位</td><td>红石机械厂</td></tr>
+<tr><td>承办单位意见</td><td colspan=3>已增设。<br>签名：米学成</td></tr>
+<tr><td>区政府分管领导意见</td><td colspan=3>同意。签名：温若兰</td></tr>
+<tr><td rowspan=2>代表意见</td><td>满意</td><td>基本满意</td><td>不满意</td></tr><tr><td>√</td><td></td><td></td></tr>
+<tr><td>代表签名</td><td colspan=3>祝晓岚 2023年7月2日</td></tr></table>"""
+    found = form_of(read_html(html_letter(form)))
+    assert (found.number and found.number.text) == "HG-202301287"
+    assert (found.proposer and found.proposer.text) == "祝晓岚"
+    assert selected(found) == {"rating": ["满意"]}
+    assert found.opinion is None
+    assert found.date is not None
+    assert found.date.iso == "2023-07-02"
+
+
+def test_form_in_traditional_characters() -> None:
+    form = "提案辦理情況徵詢意見表\n提案者：民盟石嘴山市委會\n提案編號：062\n承辦單位：市交通運輸局\n結果評價：☑滿意 ☐基本滿意 ☐不滿意"
+    found = form_of(read_text(text_letter(form)))
+    assert (found.number and found.number.text) == "062"
+    assert selected(found) == {"rating": ["滿意"]}
+
+
+def test_long_hostile_forms_are_read() -> None:
+    for body in (
+        "提案编号：" * 20_000,
+        "结果评价：☑满意 " * 3_000,
+        "提案者 " * 20_000,
+        "│提案者" * 5_000,
+        "意见\n" * 5_000,
+    ):
+        read_text(TITLE + "\n提案编号：062\n" + body + "\n")
+    cells = "<td>提案者</td>" * 3_000
+    read_html(f"<html><body><table><tr>{cells}</tr><tr>{cells}</tr></table></body></html>")

@@ -112,7 +112,10 @@ def test_printed_twice() -> None:
 
 
 def test_empty_values() -> None:
-    block = "<table><tr><td>索引号：</td><td></td><td>主题词：</td><td></td></tr><tr><td>文号：</td><td></td><td>有效性：</td><td>有效</td></tr></table>"
+    block = (
+        "<table><tr><td>索引号：</td><td></td><td>主题词：</td><td></td></tr>"
+        "<tr><td>文号：</td><td></td><td>有效性：</td><td>有效</td></tr></table>"
+    )
     reply = read_html(html_letter(before=block))
     assert pairs_of(reply) == {"索引号": "", "主题词": "", "文号": "", "有效性": "有效"}
     assert_letter_is_whole(reply)

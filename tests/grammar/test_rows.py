@@ -75,3 +75,8 @@ def test_cell_keeps_its_lines_apart() -> None:
     found = lay_out(read(b"<table><tr><td>a<br>b</td><td>c</td></tr></table>", "page.html"))
     assert isinstance(found[0], Grid)
     assert [[r.text for r in c.rows] for c in found[0].cells] == [["a", "b"], ["c"]]
+
+
+def test_table_that_only_pushes_the_signature_to_the_right() -> None:
+    html = "<table><tr><td></td><td>市水务局</td></tr><tr><td></td><td>2023年6月1日</td></tr></table>"
+    assert pieces(html) == ["市水务局", "2023年6月1日"]

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from govreply.grammar import ticks
 from govreply.grammar.draft import Draft
 from govreply.grammar.form_cells import Entry
-from govreply.grammar.form_labels import field_of
+from govreply.grammar.form_labels import field_of, labelled
 from govreply.grammar.form_lines import Region, is_asked, read_region
 from govreply.grammar.form_title import is_form_title, title_start
 from govreply.grammar.matter import read_matters
 from govreply.grammar.questions import is_multiple, name_of
 from govreply.grammar.rows import Grid, Piece, Row, as_text, tidy
-from govreply.grammar.tail import as_date
+from govreply.grammar.tail import as_date, kind_of
 from govreply.lexicon.dates import find_dates
 from govreply.lexicon.fold import fold
 from govreply.model import Choice, Feedback, FormField, Matter, Opinion, Option, Text, Where
@@ -31,12 +31,13 @@ _SINGLE = {"proposer", "number", "matter_title", "organ", "place", "phone"}
 _MAY_ASK = {"opinion", "proposer", "unknown", "other", "question", "date"}
 _CORE = {"proposer", "number", "matter_title", "organ", "question", "opinion", "place"}
 _LOOK_AHEAD = 14
+_FARTHEST = 600  # pieces; no form is longer
 
 
 def read_form(draft: Draft) -> None:
-    """Take the form, if there is one, out of the letter; of several the first that is filled in."""
+    """Take the form, if there is one, out of the letter; of several the first that is filled in and asks for an opinion."""
     forms: list[tuple[Feedback, list[Piece]]] = []
-    pieces = list(draft.pieces)
+    draft.pieces = pieces = [part for piece in draft.pieces for part in _parted(piece)]
     at = 0
     while at < len(pieces):
         found = _form_at(pieces, at)
@@ -48,7 +49,7 @@ def read_form(draft: Draft) -> None:
         at += max(consumed, 1)
     if not forms:
         return
-    best = next((f for f, _ in forms if not f.blank), forms[0][0])
+    best = max((f for f, _ in forms), key=lambda f: (not f.blank, bool(f.choices or f.opinion)))
     for feedback, taken in forms:
         draft.claim_all(taken, "form")
         shown = feedback.title or (feedback.fields[0].label if feedback.fields else None)
@@ -64,24 +65,40 @@ def read_form(draft: Draft) -> None:
     _tell(draft, best)
 
 
+def _parted(piece: Piece) -> list[Piece]:
+    """A whole form on one line, its title parted from its labels."""
+    if not isinstance(piece, Row) or "：" not in piece.folded:
+        return [piece]
+    first = piece.raw_folded.split("：")[0]
+    if is_form_title(first.replace(" ", "")) or not any(is_form_title(w) for w in first.split()[:2]):
+        return [piece]
+    found = labelled(piece.raw)
+    if len({f.field for f in found} & _CORE) < 3 or not is_form_title(
+        fold(tidy(piece.raw.cut(0, found[0].start)).text)
+    ):
+        return [piece]
+    return [piece.part(0, found[0].start), piece.part(found[0].start, len(piece.raw.text))]
+
+
 def _form_at(pieces: Sequence[Piece], at: int) -> tuple[list[Row], Region, int] | None:
     """The form that begins at a piece: the rows of its title, what it holds, and how many pieces it spans."""
     piece = pieces[at]
     if isinstance(piece, Row):
         if is_form_title(piece.folded):
-            region = read_region(pieces[at + 1 :])
+            contacts = any(kind_of(p) == "contact" for p in pieces[max(0, at - _LOOK_AHEAD) : at] if isinstance(p, Row))
+            region = read_region(pieces[at + 1 : at + _FARTHEST], contacts)
             if _is_form(region, titled=True):
                 titles = [piece]
                 if at and _is_title_front(pieces[at - 1], piece):
                     titles.insert(0, pieces[at - 1])  # type: ignore[arg-type]
                 return titles, region, 1 + _extent(pieces, at + 1, region)
         elif _starts_untitled(pieces, at):
-            region = read_region(pieces[at:])
+            region = read_region(pieces[at : at + _FARTHEST])
             if _is_form(region, titled=False):
                 return [], region, _extent(pieces, at, region)
         return None
     title = _inner_title(piece)
-    region = read_region(pieces[at:])
+    region = read_region(pieces[at : at + _FARTHEST])
     if _is_form(region, titled=title is not None):
         return [], region, _extent(pieces, at, region)
     return None
@@ -230,8 +247,9 @@ def _options(entry: Entry) -> tuple[list[Option], str]:
     one = ticks.read_one(values[0]) if len(values) == 1 and entry.field == "question" else None
     if one is not None:
         return [one], ""
-    if entry.field == "question" and not ticks.has_marks(fold(entry.value.text)):
-        return ticks.read_words(entry.value), ""
+    if entry.field in ("question", "unknown") and not ticks.has_marks(fold(entry.value.text)):
+        lettered = ticks.read_lettered(entry.label, entry.value)
+        return lettered or (ticks.read_words(entry.value) if entry.field == "question" else []), ""
     return [], ""
 
 

@@ -76,6 +76,8 @@ _LONG_NUMBER = compile_pattern(r"[0-9]{3,}|[0-9]月")
 _COLON = compile_pattern(r"[：？]")
 _START = compile_pattern(r"[ 。；！，、？|）〕\d]")
 _LONGEST_LABEL = 26
+_WORDY_LABEL = 4
+_LONGEST_LINE = 4000  # of a longer line only the beginning is searched: no form has one
 
 
 @frozen
@@ -116,7 +118,7 @@ def _may_label(folded: str) -> bool:
 
 def labelled(raw: MappedText) -> list[Labelled]:
     """The labels of a line that are followed by a colon, and a signature's label, which needs none."""
-    folded = fold(raw.text)
+    folded = fold(raw.text[:_LONGEST_LINE])
     found: list[Labelled] = []
     for sign in _SIGN.finditer(folded):
         start = sign.start("label")
@@ -143,7 +145,8 @@ def _before_colon(folded: str, floor: int, at: int) -> Labelled | None:
         name = built_field_of(folded[start:end])
         if name is None or (folded[at] == "？" and name != "question"):
             continue
-        if name == "opinion" and start > 0 and folded[start - 2 : start].strip(" |"):
+        blanks = 2 if end - start < _WORDY_LABEL else 1  # 建议： in the midst of a sentence is a word of it
+        if name == "opinion" and start > 0 and folded[max(0, start - blanks) : start].strip(" |"):
             continue
         return Labelled(start, end, at + 1, name)
     return None

@@ -35,7 +35,11 @@ _STOP = "。；"
 _FAR = 6
 _MOST_INTRO = 8
 _MOST_LINES = 40
+_MOST_CELLS = 1500
+_LONGEST_GLUED = 60
+_LONGEST_GLUED_LABEL = 10
 _OWN = compile_pattern(r"^(?:您|你|代表|委员|提案|建议人|反馈|填表)")
+_WORDS_OF_AN_OPINION = {"建议", "意见", "其他建议", "具体建议"}
 _PEOPLE = {label for label, kind in labels("contact").items() if kind == "person"}
 
 
@@ -46,6 +50,7 @@ class Region:
     entries: list[Entry] = field(factory=list)
     taken: list[Piece] = field(factory=list)
     grids: int = 0
+    contacts_before: bool = False
 
     @property
     def last(self) -> Entry | None:
@@ -63,9 +68,13 @@ def is_asked(entry: Entry) -> bool:
     return len(ticks.read_options(entry.value)) >= 2
 
 
-def read_region(pieces: Sequence[Piece]) -> Region:
-    """The form that begins at the first of `pieces`: its tables, and its lines as long as they belong to it."""
-    region = Region()
+def read_region(pieces: Sequence[Piece], contacts_before: bool = False) -> Region:
+    """The form that begins at the first of `pieces`: its tables, and its lines as long as they belong to it.
+
+    Args:
+        contacts_before: whether the letter's own contacts stand before the form; a phone in its midst is then the proposer's.
+    """
+    region = Region(contacts_before=contacts_before)
     notes = False
     at = 0
     while at < len(pieces) and len(region.taken) < _MOST_LINES * 10:
@@ -105,6 +114,8 @@ def read_region(pieces: Sequence[Piece]) -> Region:
 
 
 def _take_grid(region: Region, grid: Grid) -> bool:
+    if len(grid.table.cells) > _MOST_CELLS:
+        return False
     entries = list(entries_of(cells_of(grid)))
     known = {e.field for e in entries} - {"unknown", "other", "phone"}
     if not known and not any(is_asked(e) or e.heads for e in entries):
@@ -153,17 +164,27 @@ def _opens_entry(row: Row) -> bool:
 def _ends(region: Region, row: Row) -> bool:
     """Whether a row is no longer of the form: the letter goes on, another form begins, or its tail does."""
     kind = kind_of(row)
-    if kind in ("copies", "print", "attachment") or is_form_title(row.folded) or _LETTER.search(row.folded):
-        return True
     last = region.last
+    in_opinion = last is not None and last.field == "opinion"  # which may say that the reply was received
+    letter = not in_opinion and not _opens_entry(row) and _LETTER.search(row.folded) is not None
+    if kind in ("copies", "print", "attachment") or is_form_title(row.folded) or letter:
+        return True
     if last is None:
         return False
     settled = bool(last.value.text.strip()) or last.field == "signature" or region.grids > 0
     if kind in ("organ", "signed") and settled and region.asked:
         return True
     if kind == "contact" and region.asked:
-        return _is_letter_contact(row)
+        return not _is_proposers_phone(region, row) and _is_letter_contact(row)
     return row.is_heading and not _opens_entry(row) and field_of(row.folded) is None
+
+
+def _is_proposers_phone(region: Region, row: Row) -> bool:
+    """联系电话： right behind the proposer's signature, where the letter has given its own contacts before."""
+    entries = entries_in_line(row.raw)
+    last = region.last
+    signed = last is not None and last.field in ("signature", "date")
+    return region.contacts_before and signed and [e.field for e in entries] == ["phone"]
 
 
 def _is_letter_contact(row: Row) -> bool:
@@ -181,7 +202,7 @@ def _take_row(region: Region, pieces: Sequence[Piece], at: int, notes: bool) -> 
     if not isinstance(row, Row):
         return False
     made = _entries(row, _next_asks(pieces, at))
-    if made:
+    if made and not _goes_on_in_opinion(region.last, made[0]):
         lead = _lead(row, made)
         if lead is not None and region.last is not None:
             region.last.values.append(lead)
@@ -196,6 +217,13 @@ def _take_row(region: Region, pieces: Sequence[Piece], at: int, notes: bool) -> 
         last.values.append(row.raw)
         return True
     return _goes_on(pieces, at) and len(row.text) <= 60
+
+
+def _goes_on_in_opinion(last: Entry | None, made: Entry) -> bool:
+    """建议： at the start of a line inside the opinion is a word of it, no label of the form."""
+    if last is None or last.field != "opinion" or made.field != "opinion" or last.value.text.strip() == "":
+        return False
+    return made.name in _WORDS_OF_AN_OPINION
 
 
 def _entries(row: Row, next_asks: bool) -> list[Entry]:
@@ -228,9 +256,28 @@ def _entries(row: Row, next_asks: bool) -> list[Entry]:
     name = field_of(row.folded) or (built_field_of(row.folded) if len(row.folded) <= 20 else None)
     if name is not None and len(row.folded) >= 2:
         return [Entry(row.raw, name)]
+    glued = _glued(row)
+    if glued is not None:
+        return [glued]
     if next_asks and len(row.folded) <= 40 and not any(s in row.folded for s in _STOP):
         return [Entry(row.raw, "unknown")]
     return []
+
+
+def _glued(row: Row) -> Entry | None:
+    """提案编号062: a label that lost the cell border between it and its value."""
+    folded = row.folded
+    if len(folded) > _LONGEST_GLUED or any(s in folded for s in _STOP):
+        return None
+    for end in range(min(_LONGEST_GLUED_LABEL, len(folded) - 1), 2, -1):
+        name = labels("form").get(folded[:end])
+        if name is None:
+            continue
+        number = name == "number" and folded[end] in "第0123456789"
+        if number or name in ("proposer", "matter_title", "organ", "place"):
+            return Entry(row.tidy.cut(0, end), name, [row.tidy.cut(end, len(folded))])
+        return None
+    return None
 
 
 def _lead(row: Row, made: list[Entry]) -> MappedText | None:

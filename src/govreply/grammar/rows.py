@@ -200,8 +200,8 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
 
 
 def _is_layout(table: Table) -> bool:
-    """A table with a table inside, a single cell, or a cell of a letter's length that no label but the letter's own introduces."""
-    if len(table.cells) <= 1:
+    """A table with a large table inside, a single cell, or a cell of a letter's length that no label but the letter's own introduces."""
+    if len(table.cells) <= 1 or _is_pushed_right(table):
         return True
     left: Cell | None = None
     for cell in table.cells:
@@ -215,6 +215,12 @@ def _is_layout(table: Table) -> bool:
             return True
         left = cell
     return False
+
+
+def _is_pushed_right(table: Table) -> bool:
+    """One text a row behind empty cells: a table that only puts the signature to the right."""
+    filled = [cell for cell in table.cells if _length(cell)]
+    return all(cell.column > 0 for cell in filled) and len({cell.row for cell in filled}) == len(filled)
 
 
 def _plain(cell: Cell) -> str:

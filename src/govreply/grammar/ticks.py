@@ -29,6 +29,8 @@ _LETTERED = compile_pattern(r"^(?:[A-Ea-e][.、．)）]|[1-9][.、)）](?!\d)|[�
 _AFTER_LAST = compile_pattern(
     r" +[\p{Han}]{2,8} {0,3}(?:：|$)| {2,}|[。；\n]|（(?:签|盖)| {0,3}(?:签名|签字|签章|盖章)"
 )
+_LETTER = compile_pattern(r"(?<![0-9A-Za-z])(?P<letter>[A-Ea-e])[.、．)）：] ?")
+_CHOSEN = compile_pattern(r"[（〔] {0,4}(?P<letters>[A-Ea-e]{1,4}) {0,4}[）〕]")
 _OTHER = compile_pattern(r"^(其他|其它)[\p{Han}（）]{0,10}(?=：|_|＿)")
 _SEPARATOR = compile_pattern(r"[ 、/|，；]{1,}")
 
@@ -89,6 +91,24 @@ def read_words(value: MappedText) -> list[Option]:
         return []
     only = len(words) == 1
     return [Option(label=as_text(value.cut(a, b)), checked=only) for a, b in words]
+
+
+def read_lettered(label: MappedText, value: MappedText) -> list[Option]:
+    """Options behind letters, the chosen letter written in brackets behind the question: 评价（ A ） A.满意 B.不满意."""
+    folded = fold(value.text)
+    letters = list(_LETTER.finditer(folded))
+    if len(letters) < 2:
+        return []
+    chosen = _CHOSEN.search(fold(label.text))
+    options = []
+    for at, letter in enumerate(letters):
+        end = letters[at + 1].start() if at + 1 < len(letters) else len(folded)
+        word = tidy(value.cut(letter.end(), end)).strip(_EDGE)
+        ticked = chosen is not None and letter["letter"].upper() in chosen["letters"].upper()
+        if word.text:
+            mark = as_text(label, *chosen.span("letters")) if ticked and chosen is not None else None
+            options.append(Option(label=as_text(word), checked=ticked, mark=mark))
+    return options
 
 
 def read_one(value: MappedText) -> Option | None:
