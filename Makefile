@@ -9,7 +9,7 @@ FIRST := fixtures/wuhan-carbon/source.md
 OTHERS := $(filter-out $(FIRST),$(sort $(wildcard fixtures/*/source.*)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix docs bench clean
+.PHONY: help demo test nightly check fix docs bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ demo: $(VENV)/.core ## Check the bundled replies, show the findings, keep them i
 
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest
+
+nightly: $(VENV)/.dev ## Run the laws over far more drawn letters and documents than the tests do (half an hour)
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest tests/laws --timeout 7200
 
 check: $(VENV)/.dev ## Lint, formatting, types, layers
 	$(BIN)/ruff check

@@ -34,7 +34,8 @@ def _letter(letter: Letter) -> Iterator[LaidOut]:
     if letter.form:
         yield from form_lines(letter, letter.form)
     if letter.copies:
-        yield Line(Role.NOTE, look.copies.format(list=look.copies_separator.join(letter.copies)))
+        recipients = look.copies_separator.join(look.copy.format(name=name) for name in letter.copies)
+        yield Line(Role.NOTE, look.copies.format(list=recipients))
     if look.print_line:
         yield Line(Role.NOTE, look.print_line)
     for text in look.after:
@@ -166,6 +167,7 @@ def _signature(letter: Letter) -> Iterator[Line]:
     organs = letter.signature
     if organs is None:
         organs = (letter.issuer,) if letter.issuer else ()
+    organs = tuple(organ + look.seal for organ in organs)
     lines = [look.organ_gap.join(organs)] if look.organ_gap is not None and organs else list(organs)
     day = wording.date_of(letter)
     if day and lines and look.signature_line is not None:

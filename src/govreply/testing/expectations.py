@@ -46,7 +46,7 @@ def expected(letter: Letter) -> View:
     """What a careful reader takes out of the rendered letter."""
     view = {
         "issuer": _issuer(letter),
-        "document_number": letter.document_number or dict(letter.metadata).get("文号"),
+        "document_number": _document_number(letter),
         "disposition": _CODES.get(letter.disposition or "", letter.disposition),
         "disclosure": _disclosure(letter.disclosure or dict(letter.metadata).get("公开方式")),
         "signer": letter.signer,
@@ -60,6 +60,7 @@ def expected(letter: Letter) -> View:
         "extensions": [p.extension for p in letter.people if p.extension],
         "postcodes": [letter.postcode] if letter.postcode else [],
         "copies": list(letter.copies),
+        "attachments": list(letter.attachments),
         "citations": Counter(_citations(letter)),
     }
     return view | _matter(letter) | _outline(letter) | _form(letter)
@@ -83,6 +84,7 @@ def observed(reply: Reply) -> View:
         "extensions": [p.extension for c in reply.contacts for p in c.phones if p.extension],
         "postcodes": [c.postcode.text for c in reply.contacts if c.postcode],
         "copies": [c.text for c in reply.copies],
+        "attachments": [a.text for a in reply.attachments],
         "citations": Counter(c.title.text.strip("《》") for c in reply.citations),
         "matters": [
             {
@@ -116,6 +118,13 @@ def _issuer(letter: Letter) -> str | None:
     return signing[0] if signing else named
 
 
+def _document_number(letter: Letter) -> str | None:
+    """Canonical, unless 第 in it makes it a number of its own kind, which keeps its wording."""
+    if letter.document_number and "第" in (letter.surface.number_form or ""):
+        return letter.document_number.replace("〕", "〕第")
+    return letter.document_number or dict(letter.metadata).get("文号")
+
+
 def _signing(letter: Letter) -> list[str]:
     if letter.signature is not None:
         return list(letter.signature)
@@ -138,7 +147,7 @@ def _title(letter: Letter) -> str | None:
 def _disclosure(words: str | None) -> DisclosureValue | None:
     if not words:
         return None
-    if "不予" in words or "免予" in words or words in ("否", "不公开"):
+    if words in ("否", "不公开") or "不予" in words or "免予" in words:
         return DisclosureValue.WITHHELD
     return DisclosureValue.ON_REQUEST if "依申请" in words else DisclosureValue.PUBLIC
 

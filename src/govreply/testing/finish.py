@@ -11,7 +11,7 @@ from govreply.testing.layout import Grid, LaidOut, Line, Role
 from govreply.testing.surface import Cut, Surface
 
 LONG = 60  # characters from which on a paragraph may be cut by a page break
-_LONGEST_HEADING = 52  # with its marker
+_LONGEST_HEADING = 60  # with its marker
 _FIGURE = re.compile(r"(?<=[一-鿿])(\d[\d.]*)(?=[一-鿿])")
 
 

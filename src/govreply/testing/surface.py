@@ -90,14 +90,17 @@ class Surface:
         session, receipt_session: templates with ``{area}``, ``{body}``, ``{t}``, ``{s}`` in title and receipt sentence.
         number, receipt_number: how the item's number is written in title and receipt sentence, with ``{n}``.
         item, receipt_item: kind words; ``None`` takes the letter's own.
-        addressee: template with ``{names}`` and ``{honorific}``; ``separator`` stands between names.
+        addressee: template with ``{names}``, ``{honorific}`` and ``{count}``; ``separator`` stands between names and may hold
+            ``{honorific}``.
+        greeting: a line below the addressee (您好！).
         padded_names: a name of two characters is set wide.
         receipt: template; ``wrapper`` with ``{topic}``.
         joint: template of a paragraph that names the organs handled with; ``""`` where the receipt sentence does.
         signature_line: organs and date on one line, parted by this; ``None`` for a line each.
         organ_gap: between several organs on one line; ``None`` for a line each.
         contact_label_gap: put between the characters of labels.
-        copies: template with ``{list}``; ``copies_separator`` between recipients.
+        copies: template with ``{list}``; ``copy`` for each recipient, ``copies_separator`` between them.
+        seal: behind a signing organ, as in （盖章）.
         disclosure: template with ``{value}``; ``disclosure_before`` puts it above the signature.
         before, after: lines of the page around the letter.
         metadata_style: ``pipe`` table or ``lines`` (label：value).
@@ -142,7 +145,9 @@ class Surface:
     phone_label: str = "联系电话"
     phone_dash: str = "-"
     copies: str = "抄送：{list}。"
+    copy: str = "{name}"
     copies_separator: str = "、"
+    seal: str = ""
     print_line: str = ""
     disclosure: str = "（{value}）"
     disclosure_before: bool = False

@@ -66,7 +66,8 @@ def salutation_of(letter: Letter) -> str:
     names = [_padded(n) if look.padded_names else n for n in letter.addressees]
     if not (names or letter.honorific):
         return ""
-    return look.addressee.format(names=look.separator.join(names), honorific=letter.honorific, count=len(names))
+    separator = look.separator.format(honorific=letter.honorific)
+    return look.addressee.format(names=separator.join(names), honorific=letter.honorific, count=len(names))
 
 
 def document_number_of(letter: Letter) -> str:

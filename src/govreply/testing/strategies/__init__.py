@@ -68,7 +68,9 @@ def letters(draw: st.DrawFn) -> Letter:
         surface=look,
     )
     title = "" if look.title_place is TitlePlace.NONE else title_of(letter)
-    metadata, page_look = draw(heads.pages(office, letter.document_number, title))
+    metadata, page_look = draw(
+        heads.pages(office, letter.document_number, title, look.title_place is TitlePlace.METADATA)
+    )
     return letter.but(**metadata, surface=look.but(**page_look))
 
 

@@ -88,6 +88,7 @@ NUMBER_FORMS: Final = (
     "{code} 〔{year}〕 {serial} 号",
     "文号：{code}〔{year}〕{serial}号",
     "编号：{code}〔{year}〕{serial}号",
+    "{code}〔{year}〕第{serial}号",
 )
 
 
@@ -151,7 +152,7 @@ def titles(draw: st.DrawFn, item: dict[str, Any], office: Office) -> dict[str, A
     with_topic = draw(st.integers(0, 4)) == 0 and "、" not in item["number"] and item["category"] is None
     title = draw(pick(TITLES_WITH_TOPIC if with_topic else TITLES))
     no = draw(pick(("第{n}号", "第{n}号", "第{n}号", "第 {n} 号")))
-    places = [TitlePlace.LINE] * 4 + [TitlePlace.TWO_LINES, TitlePlace.TWICE, TitlePlace.NONE]
+    places = [TitlePlace.LINE] * 4 + [TitlePlace.TWO_LINES, TitlePlace.TWICE, TitlePlace.NONE, TitlePlace.METADATA]
     place = draw(pick(places))
     in_front = "{organ}" in title or draw(st.integers(0, 5)) != 0
     return {
@@ -192,9 +193,11 @@ def letterheads(draw: st.DrawFn, office: Office, year: int) -> tuple[dict[str, A
 
 
 @st.composite
-def pages(draw: st.DrawFn, office: Office, number: str | None, title: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Metadata of a web page and the lines around the letter."""
-    if draw(st.integers(0, 3)):
+def pages(
+    draw: st.DrawFn, office: Office, number: str | None, title: str, needed: bool
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Metadata of a web page and the lines around the letter; ``needed`` where only they hold the title."""
+    if not (needed or draw(st.integers(0, 3)) == 0):
         return {}, {}
     pairs = [
         ("索引号", f"K{draw(st.integers(100, 999))}/2023-00021"),

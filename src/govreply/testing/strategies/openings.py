@@ -71,7 +71,7 @@ def addressees(draw: st.DrawFn, honorific: str) -> tuple[dict[str, Any], dict[st
         content = {"addressees": names, "honorific": honorific, "addressee_kind": kind}
         return content, {
             "addressee": form,
-            "separator": draw(pick(("、", "、", "、 "))),
+            "separator": draw(pick(("、", "、", "、 ", "{honorific}、"))),
             "padded_names": draw(st.booleans()),
             "greeting": greeting,
         }

@@ -24,7 +24,19 @@ ROLES: Final = (
     "负责人",
     "联系人姓名",
 )
-DISCLOSURES: Final = ("此件公开发布", "此件主动公开", "此件依申请公开", "此件不予公开")
+# the mark and how it stands on its line
+DISCLOSURES: Final = (
+    ("此件公开发布", "（{value}）"),
+    ("此件主动公开", "（{value}）"),
+    ("此件依申请公开", "（{value}）"),
+    ("此件不予公开", "（{value}）"),
+    ("此件公开发布", "{value}"),
+    ("主动公开", "公开属性：{value}"),
+    ("依申请公开", "公开方式：{value}"),
+    ("不予公开", "公开属性：{value}"),
+    ("是", "是否同意公开：{value}"),
+    ("公开", "{value}"),
+)
 
 
 @st.composite
@@ -37,6 +49,7 @@ def signatures(draw: st.DrawFn, office: Office, year: int) -> tuple[dict[str, An
         form = DateForm.PLAIN  # eight digits are a date that is read
     return {"signature": organs, "date": day}, {
         "date": form,
+        "seal": draw(pick(("", "", "", "（盖章）"))) if len(organs) == 1 else "",
         "organ_gap": draw(pick((None, "  ", "　　"))) if len(organs) > 1 else None,
         "signature_line": draw(pick((None, None, "　　", "    ")))
         if len(organs) == 1 and form is not DateForm.RUN
@@ -63,7 +76,8 @@ def contacts(draw: st.DrawFn, office: Office) -> tuple[dict[str, Any], dict[str,
             Person(role=role, names=tuple(next(names) for _ in range(count)), phones=phones, extension=extension)
         )
     postcode = office.postcode if draw(st.integers(0, 3)) == 0 else None
-    return {"people": tuple(people), "postcode": postcode, "contacts": ()}, {
+    units = draw(pick(((), (), (("联系单位", "综合科"),))))  # an office is no contact
+    return {"people": tuple(people), "postcode": postcode, "contacts": units}, {
         "contact_layout": layout,
         "contacts_first": draw(st.integers(0, 3)) == 0,
         "contact_label_gap": draw(pick(("", "", "", " "))),
@@ -84,18 +98,18 @@ def _phones(draw: st.DrawFn, office: Office) -> str:
 def ends(draw: st.DrawFn, office: Office) -> tuple[dict[str, Any], dict[str, Any]]:
     """Content and surface of next steps, thanks, disclosure mark and copies."""
     copies = draw(st.lists(pick(COPIES), max_size=3, unique=True).map(tuple))
-    separator = draw(pick(("、", "，", "；")))
+    marked = draw(st.one_of(st.none(), st.none(), pick(DISCLOSURES)))
     return {
         "outlook": draw(st.lists(pick(OUTLOOK), max_size=1).map(tuple)),
         "thanks": tuple(sorted(draw(st.lists(pick(THANKS), max_size=2, unique=True)), key=THANKS.index)),
-        "disclosure": draw(st.one_of(st.none(), st.none(), pick(DISCLOSURES))),
+        "disclosure": marked and marked[0],
+        "attachments": draw(pick(((), (), (), ("实施方案", "责任清单"), ("年度工作计划",)))),
         "copies": copies,
     }, {
-        "disclosure": draw(pick(("（{value}）", "（{value}）", "{value}"))),
+        "disclosure": marked[1] if marked else "（{value}）",
         "disclosure_before": draw(st.integers(0, 5)) == 0,
-        "copies": draw(pick(("抄送：{list}。", "抄  送：{list}", "抄送：{list}")))
-        if len(copies) < 2 or separator
-        else "",
-        "copies_separator": separator,
+        "copies": draw(pick(("抄送：{list}。", "抄  送：{list}", "抄送：{list}"))),
+        "copy": draw(pick(("{name}", "{name}", "{name}（2份）"))),
+        "copies_separator": draw(pick(("、", "，", "；"))),
         "print_line": draw(pick(("", "", f"{office.name}办公室　　2023年7月2日印发"))) if copies else "",
     }
