@@ -6,21 +6,27 @@ from attrs import frozen
 
 from govreply.patterns import compile_pattern
 
-_PAIRS = {"《": "》", "“": "”", "‘": "’", "〈": "〉", '"': '"'}
+_PAIRS = {"《": "》", "“": "”", "‘": "’", "〈": "〉", '"': '"', "〔": "〕"}
 _ITEM = r"(?:建议案|提案|建议|议案)"
 _STARTS = compile_pattern(
-    r"(?:提出的?|提交的?|关于|的|号|提案|建议|议案|您|你们?|委员|代表|对|和|及|与|、|，|：|“|《|》|”|；|^|）|对于|答复)$"
+    r"(?:提出的?|提交的?|关于|的|号|提案|建议|议案|您|你们?|委员|代表|对|和|及|与|、|，|：|“|《|》|”|；|^|）|对于|答复|将|就|收到|有关|于|题为)$"
 )
 _FOLLOWS = compile_pattern(
     rf"(?:的?(?:第.{{1,12}}号)?(?:代表|委员|政协)?{_ITEM}|（第?[A-Z]{{0,3}}[0-9、-]{{1,14}}号?(?:提案|建议|议案)?）|：?第.{{1,12}}号|，?(?:已经?)?收悉|，?(?:已|现已|已经)?(?:交|转)|，?悉|的?(?:回|答)复|，经|，现)"
 )
 _TOPIC_END = compile_pattern(rf"{_ITEM}$|(?:意见|问题|报告)$")
 _BARE = compile_pattern(
-    rf"(?P<topic>关于(?:(?!收悉|答复如下|。|次会议|第[A-Z]{{0,4}}[0-9]{{1,12}}号)[^《》“”]){{2,120}}?{_ITEM})(?=(?:（[^）]{{1,20}}）)?，?(?:已|现|也|我|由|，|收悉|悉|的?答复|的?办理|（|。|：|$))"
+    rf"(?P<topic>关于(?:(?!收悉|答复如下|。|次会议|第[A-Z]{{0,4}}[0-9]{{1,12}}号)[^《》“”]){{2,120}}?{_ITEM})(?=[》”]?(?:（[^）]{{1,20}}）)?，?(?:已|现|也|我|由|，|收悉|悉|的?答复|的?办理|（|。|：|-|$))"
 )
 _BARE_AFTER_RAISED = compile_pattern(
     rf"提出的(?P<topic>(?:(?!收悉|答复如下|关于|第[A-Z]{{0,4}}[0-9])[^。《》“”]){{2,100}}?{_ITEM})(?=，?(?:（[^）]{{1,20}}）)?，?(?:已|收悉|悉))"
 )
+_ACKNOWLEDGES = compile_pattern(
+    r"收悉|悉，|(?:答复|回复|函复|函告)如下|(?:交由|转交|交给?|转)我|(?:交|转)[\p{Han}]{1,12}(?:办理|研究)|由我[\p{Han}]{1,4}(?:主办|办理|承办)"
+)
+_SENTENCE = compile_pattern(r"。|收悉|答复如下")
+_CLOSERS = compile_pattern(r"[》”’〉〕]")
+_LONGEST = 300
 _INNER = compile_pattern(rf"^关于[“《](?P<inner>.{{4,200}})[”》]的?{_ITEM}$")
 
 
@@ -58,7 +64,7 @@ def _quoted(folded: str) -> list[TopicMatch]:
     at = 0
     while at < len(folded):
         closing = _PAIRS.get(folded[at])
-        if closing is None or folded[at] in "‘〈":
+        if closing is None or folded[at] in "‘〈" or (folded[at] == "〔" and not folded.startswith("关于", at + 1)):
             at += 1
             continue
         stop = _closing(folded, at)
@@ -84,16 +90,22 @@ def _closing(folded: str, at: int) -> int | None:
     """Index of the sign that closes the bracket at `at`, nesting of the same kind counted; ``None`` if it never closes."""
     opening, closing, depth = folded[at], _PAIRS[folded[at]], 0
     if opening == closing:
-        stop = folded.find(closing, at + 1, at + 300)
+        stop = folded.find(closing, at + 1, at + _LONGEST)
         return stop if stop > 0 else None
-    for index in range(at, min(len(folded), at + 300)):
+    for index in range(at, min(len(folded), at + _LONGEST)):
         if folded[index] == opening:
             depth += 1
         elif folded[index] == closing:
             depth -= 1
-            if depth == 0 or _FOLLOWS.match(folded, index + 1):
-                return index
-    return None
+            if depth == 0:
+                break
+    else:
+        index = -1
+    if index > 0 and _SENTENCE.search(folded, at, index) is None:
+        return index
+    # one that is opened inside is never closed: the first sign that what follows a topic follows
+    found = (m.start() for m in _CLOSERS.finditer(folded, at, min(len(folded), at + _LONGEST)) if m.group() == closing)
+    return next((i for i in found if _FOLLOWS.match(folded, i + 1)), None)
 
 
 def _open_topic(folded: str, at: int) -> TopicMatch | None:
@@ -115,5 +127,4 @@ def _unwrap(folded: str, at: int, stop: int) -> TopicMatch:
 
 
 def _sentence_acknowledges(folded: str, pos: int) -> bool:
-    rest = folded[pos : pos + 60]
-    return "收悉" in rest or "答复如下" in rest or "悉，" in rest
+    return _ACKNOWLEDGES.search(folded, pos, min(len(folded), pos + 60)) is not None
