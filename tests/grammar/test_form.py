@@ -667,7 +667,7 @@ def test_phone_of_the_proposer_is_no_contact_of_the_letter() -> None:
 
 
 def test_deputy_form_of_several_opinions() -> None:
-    """承办单位 and 分管领导 write theirs; only the deputy's is the opinion, and only their date counts as the form's last one."""
+    """承办单位 and 分管领导 write theirs too; only the deputy's is the opinion."""
     form = """<p>红石区人大代表建议承办情况征询意见表</p><p>编号：HG-202301287</p><table>
 <tr><td>代表姓名</td><td>祝晓岚</td><td>单位</td><td>红石机械厂</td></tr>
 <tr><td>承办单位意见</td><td colspan=3>已增设。<br>签名：米学成</td></tr>
@@ -684,7 +684,7 @@ def test_deputy_form_of_several_opinions() -> None:
 
 
 def test_form_in_traditional_characters() -> None:
-    form = "提案辦理情況徵詢意見表\n提案者：民盟石嘴山市委會\n提案編號：062\n承辦單位：市交通運輸局\n結果評價：☑滿意 ☐基本滿意 ☐不滿意"
+    form = "提案辦理情況徵詢意見表\n提案編號：062\n承辦單位：市交通運輸局\n結果評價：☑滿意 ☐基本滿意 ☐不滿意"
     found = form_of(read_text(text_letter(form)))
     assert (found.number and found.number.text) == "062"
     assert selected(found) == {"rating": ["滿意"]}

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from govreply.grammar import ticks
 from govreply.grammar.draft import Draft
-from govreply.grammar.form_cells import Entry
 from govreply.grammar.form_labels import field_of, labelled
 from govreply.grammar.form_lines import Region, is_asked, read_region
 from govreply.grammar.form_title import is_form_title, title_start
 from govreply.grammar.matter import read_matters
-from govreply.grammar.questions import is_multiple, name_of
+from govreply.grammar.questions import ask
 from govreply.grammar.rows import Grid, Piece, Row, as_text, tidy
 from govreply.grammar.tail import as_date, kind_of
 from govreply.lexicon.dates import find_dates
 from govreply.lexicon.fold import fold
-from govreply.model import Choice, Feedback, FormField, Matter, Opinion, Option, Text, Where
+from govreply.model import Choice, Feedback, FormField, Matter, Opinion, Text, Where
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, hull
 
@@ -28,7 +27,6 @@ _SESSION_LINE = compile_pattern(
 _BLANKS = " 　_＿\u00a0"
 _LABEL_EDGE = "：:？? *＊　·•-"
 _SINGLE = {"proposer", "number", "matter_title", "organ", "place", "phone"}
-_MAY_ASK = {"opinion", "proposer", "unknown", "other", "question", "date"}
 _CORE = {"proposer", "number", "matter_title", "organ", "question", "opinion", "place"}
 _LOOK_AHEAD = 14
 _FARTHEST = 600  # pieces; no form is longer
@@ -157,7 +155,7 @@ def _build(draft: Draft, titles: list[Row], region: Region) -> Feedback:
     for entry in region.entries:
         if title is not None and title.span.overlaps(entry.label.whole) and entry.field == "unknown":
             continue
-        choice = _ask(draft, entry)
+        choice = ask(draft, entry)
         if choice is not None:
             choices.append(choice)
             continue
@@ -202,83 +200,6 @@ def _title(titles: list[Row], region: Region) -> Text | None:
     return Text(text="".join(p.text for p in parts), span=hull(p.span for p in parts), pieces=pieces)
 
 
-def _ask(draft: Draft, entry: Entry) -> Choice | None:
-    """The question that an entry asks, if it does."""
-    if entry.heads:
-        options = [
-            Option(
-                label=as_text(tidy(head)),
-                checked=below is not None and bool(ticks.lone_tick(fold(below.text))),
-                mark=_mark(below),
-            )
-            for head, below in entry.heads
-        ]
-        return _choice(entry, options)
-    if entry.field in _SINGLE - {"proposer"} or entry.field in ("signature",) or entry.field not in _MAY_ASK:
-        return None
-    options, problem = _options(entry)
-    if not options or (len(options) < 2 and entry.field not in ("question", "unknown")):
-        return None
-    choice = _choice(entry, options)
-    if problem:
-        draft.diagnose(problem, choice.span, "feedback.choices", choice.label.text)
-    return choice
-
-
-def _mark(cell: MappedText | None) -> Text | None:
-    return as_text(cell) if cell is not None else None
-
-
-def _options(entry: Entry) -> tuple[list[Option], str]:
-    """Options in one value, or one option a cell with its mark in the same or in the next cell."""
-    values = [v for v in entry.values if v.text.strip()]
-    pairs = list(zip(entry.values[::2], entry.values[1::2], strict=False))
-    if len(pairs) >= 2 and all(label.text.strip() for label, _ in pairs):
-        states = [ticks.lone_tick(fold(mark.text)) for _, mark in pairs]
-        plain = all(ticks.lone_tick(fold(label.text)) is None for label, _ in pairs)
-        if plain and None not in states:
-            return [_cell_option(label, bool(s), m) for (label, m), s in zip(pairs, states, strict=True)], ""
-    singly = [_alone(v) for v in values]
-    if len(values) >= 2 and all(singly) and any(o is not None and o.mark is not None for o in singly):
-        return [o for o in singly if o is not None], ""
-    together = ticks.read(entry.value)
-    if len(together.options) >= 2 or (together.options and entry.field == "question"):
-        return together.options, together.problem
-    one = ticks.read_one(values[0]) if len(values) == 1 and entry.field == "question" else None
-    if one is not None:
-        return [one], ""
-    if entry.field in ("question", "unknown") and not ticks.has_marks(fold(entry.value.text)):
-        lettered = ticks.read_lettered(entry.label, entry.value)
-        return lettered or (ticks.read_words(entry.value) if entry.field == "question" else []), ""
-    return [], ""
-
-
-def _cell_option(label: MappedText, ticked: bool, mark: MappedText) -> Option:
-    return Option(label=as_text(tidy(label)), checked=ticked, mark=as_text(mark))
-
-
-def _alone(cell: MappedText) -> Option | None:
-    """The one option of a cell: its word with or without a mark; ``None`` if it holds more."""
-    if not ticks.has_marks(fold(cell.text)):
-        label = tidy(cell).strip(_BLANKS)
-        return Option(label=as_text(label), checked=False) if len(label.text) <= 12 else None
-    return ticks.read_one(cell)
-
-
-def _choice(entry: Entry, options: list[Option]) -> Choice:
-    label = as_text(tidy(entry.label).strip(_LABEL_EDGE))
-    name = name_of(entry.name, options)
-    marks = [o.mark.span for o in options if o.mark is not None]
-    return Choice(
-        span=hull([label.span, *(o.label.span for o in options), *marks]),
-        label=label,
-        name=name,
-        options=tuple(options),
-        selected=tuple(o.label.text for o in options if o.checked),
-        multiple=is_multiple(entry.name, name),
-    )
-
-
 def _tell(draft: Draft, feedback: Feedback) -> None:
     """The evidence of each tick; the form names the matter by number and title, and the opinion may name it again."""
     for choice in feedback.choices:
@@ -303,6 +224,7 @@ def _number(value: MappedText) -> Text:
 
 def _opinion(draft: Draft, value: MappedText) -> Opinion:
     base = as_text(value)
+    draft.opinion_texts[base.span] = value
     matters: list[Matter] = []
     for reading in read_matters(value, fold(value.text), Where.OPINION):
         if reading.matter.number is not None or reading.matter.session is not None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from attrs import field, mutable
 
 from govreply.blocks import LineKind
 from govreply.grammar import furniture, ticks
-from govreply.grammar.form_cells import Entry, FormCell, across, cells_of, entries_in_line, entries_of
+from govreply.grammar.form_cells import Entry, across, cells_of, entries_in_line, entries_of
+from govreply.grammar.form_drawn import bar_cells, columns, drawn_rows
 from govreply.grammar.form_labels import built_field_of, field_of, labelled
 from govreply.grammar.form_title import is_form_title
 from govreply.grammar.rows import Grid, Piece, Row
@@ -27,15 +27,14 @@ _INSTRUCTION = compile_pattern(
     r"|一式[一二两三四五六]份|此表|本表|该表|(?:打|划|画)[“\"‘]?[√✓]"
 )
 _LETTER = compile_pattern(r"收悉|答复如下|专此(?:答复|函)|特此(?:答复|函)|^此复|^附件")
-_BAR = compile_pattern(r"[│┃|｜║]")
-_FRAME = compile_pattern(r"[-+|=_│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ ]{3,}")
-_WIDE = compile_pattern(r" {2,}")
 _STEM = compile_pattern(r"^(?P<stem>[^：？]{2,40})[：？]")
 _STOP = "。；"
 _FAR = 6
 _MOST_INTRO = 8
 _MOST_LINES = 40
 _MOST_CELLS = 1500
+_LONGEST_ROW = 4000
+_LONGEST_OPTIONS = 400
 _LONGEST_GLUED = 60
 _LONGEST_GLUED_LABEL = 10
 _OWN = compile_pattern(r"^(?:您|你|代表|委员|提案|建议人|反馈|填表)")
@@ -84,10 +83,10 @@ def read_region(pieces: Sequence[Piece], contacts_before: bool = False) -> Regio
                 break
             at += 1
             continue
-        drawn = _drawn(pieces[at:])
+        drawn = drawn_rows(pieces[at:])
         if drawn:
             region.taken.extend(pieces[at : at + drawn])
-            region.entries.extend(entries_of(_bar_cells(pieces[at : at + drawn])))
+            region.entries.extend(entries_of(bar_cells(pieces[at : at + drawn])))
             region.grids += 1
             at += drawn
             continue
@@ -124,36 +123,6 @@ def _take_grid(region: Region, grid: Grid) -> bool:
     region.taken.append(grid)
     region.grids += 1
     return True
-
-
-def _drawn(pieces: Sequence[Piece]) -> int:
-    """How many rows from here on are drawn as a table with bars."""
-    count, bars = 0, 0
-    for piece in pieces:
-        if not isinstance(piece, Row):
-            break
-        folded = piece.raw_folded.strip()
-        if sum(1 for _ in _BAR.finditer(folded)) >= 2 and folded[0] in "│┃|｜║":
-            bars += 1
-        elif not _FRAME.fullmatch(folded):
-            break
-        count += 1
-    return count if bars >= 2 else 0
-
-
-def _bar_cells(rows: Sequence[Piece]) -> list[FormCell]:
-    cells: list[FormCell] = []
-    number = 0
-    for row in rows:
-        if not isinstance(row, Row) or _FRAME.fullmatch(row.raw_folded.strip()) is not None:
-            continue
-        folded = row.raw_folded
-        bars = [m.start() for m in _BAR.finditer(folded)]
-        for column, (start, end) in enumerate(pairwise(bars)):
-            part = row.raw.cut(start + 1, end)
-            cells.append(FormCell((part,) if part.text.strip() else (), part.whole.start, number, column))
-        number += 1
-    return cells
 
 
 def _opens_entry(row: Row) -> bool:
@@ -250,9 +219,9 @@ def _entries(row: Row, next_asks: bool) -> list[Entry]:
                 )
             ]
         return []
-    columns = _columns(row)
-    if len(columns) >= 2 and field_of(fold(columns[0].text)) is not None:
-        return across(columns)
+    parts = columns(row)
+    if len(parts) >= 2 and field_of(fold(parts[0].text)) is not None:
+        return across(parts)
     name = field_of(row.folded) or (built_field_of(row.folded) if len(row.folded) <= 20 else None)
     if name is not None and len(row.folded) >= 2:
         return [Entry(row.raw, name)]
@@ -291,21 +260,12 @@ def _offset(raw: MappedText, entry: Entry) -> int:
     return next((at for at in range(len(raw.text)) if raw.span(at, at + 1).start >= start), 0)
 
 
-def _columns(row: Row) -> list[MappedText]:
-    folded = row.raw_folded
-    parts, at = [], 0
-    for gap in [*_WIDE.finditer(folded.rstrip()), None]:
-        end = gap.start() if gap else len(folded.rstrip())
-        if folded[at:end].strip():
-            parts.append(row.raw.cut(at, end))
-        at = gap.end() if gap else end
-    return parts
-
-
 def _next_asks(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the next row has options and no words of its own in front of them."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if not isinstance(following, Row) or ticks.has_marks(fold(getattr(pieces[at], "text", ""))):
+    if not isinstance(following, Row) or len(following.raw.text) > _LONGEST_OPTIONS:
+        return False
+    if ticks.has_marks(fold(getattr(pieces[at], "text", ""))):
         return False
     options = ticks.read(following.raw)
     return len(options.options) >= 2 and options.stem is None and _STEM.match(following.raw_folded) is None

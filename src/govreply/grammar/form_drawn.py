@@ -1,0 +1,58 @@
+"""Tables that plain text draws: by bars, with or without a frame, or by wide blanks between the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govreply.grammar.form_cells import FormCell
+from govreply.grammar.rows import Piece, Row
+from govreply.patterns import compile_pattern
+from govreply.span import MappedText
+
+_BAR = compile_pattern(r"[│┃|｜║]")
+_FRAME = compile_pattern(r"[-+|=_│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ ]{3,}")
+_WIDE = compile_pattern(r" {2,}")
+
+
+def drawn_rows(pieces: Sequence[Piece]) -> int:
+    """How many rows from here on are drawn as a table with bars."""
+    count, bars = 0, 0
+    for piece in pieces:
+        if not isinstance(piece, Row):
+            break
+        folded = piece.raw_folded.strip()
+        if sum(1 for _ in _BAR.finditer(folded)) >= 2 and folded[0] in "│┃|｜║":
+            bars += 1
+        elif not _FRAME.fullmatch(folded):
+            break
+        count += 1
+    return count if bars >= 2 else 0
+
+
+def bar_cells(rows: Sequence[Piece]) -> list[FormCell]:
+    """The cells between the bars of drawn rows; rows of the frame hold none."""
+    cells: list[FormCell] = []
+    number = 0
+    for row in rows:
+        if not isinstance(row, Row) or _FRAME.fullmatch(row.raw_folded.strip()) is not None:
+            continue
+        folded = row.raw_folded
+        bars = [m.start() for m in _BAR.finditer(folded)]
+        for column, (start, end) in enumerate(pairwise(bars)):
+            part = row.raw.cut(start + 1, end)
+            cells.append(FormCell((part,) if part.text.strip() else (), part.whole.start, number, column))
+        number += 1
+    return cells
+
+
+def columns(row: Row) -> list[MappedText]:
+    """The parts of a row between wide blanks."""
+    folded = row.raw_folded
+    parts, at = [], 0
+    for gap in [*_WIDE.finditer(folded.rstrip()), None]:
+        end = gap.start() if gap else len(folded.rstrip())
+        if folded[at:end].strip():
+            parts.append(row.raw.cut(at, end))
+        at = gap.end() if gap else end
+    return parts
