@@ -201,3 +201,13 @@ def test_quote_that_never_closes_does_not_swallow_the_letter() -> None:
     reply = reply_of(letter(TITLE, opening="您提出的“关于改造南门桥的提案收悉，现答复如下："))
     assert shown(reply.receipt) == "您提出的“关于改造南门桥的提案收悉，现答复如下："
     assert len(reply.paragraphs) == 1
+
+
+def test_receipt_over_lines_wrapped_by_hand() -> None:
+    opening = "您在县政协十届二次会议上提出的《关于改造南门\n桥的提案》（第57号）收悉，经与县财政局、县公\n安局共同研究，现答复如下："
+    reply = reply_of(letter(TITLE, opening=opening))
+    assert shown(reply.receipt) == opening.replace("\n", "")
+    assert (shown(matter_of(reply).title), [a.text for a in reply.joint_agencies]) == (
+        "关于改造南门桥的提案",
+        ["县财政局", "县公安局"],
+    )

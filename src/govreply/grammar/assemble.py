@@ -119,6 +119,7 @@ def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -
     draft.claim_all(between, "body")
     leading = join_rows(draft, between)
     if opens and paragraphs:
+        paragraphs = opening.join_opening(paragraphs)
         remains = opening.read_opening(draft, paragraphs[0])
         paragraphs = [*leading, *remains, *paragraphs[1:]]
         first = next((i for i, p in enumerate(paragraphs) if outline.opens_unit(p)), len(paragraphs))

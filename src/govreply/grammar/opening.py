@@ -11,8 +11,10 @@ from govreply.grammar.paragraphs import Paragraph
 from govreply.grammar.rows import Row
 from govreply.lexicon.agencies import find_agencies, split_agency_list
 from govreply.lexicon.fold import fold
+from govreply.lexicon.ordinals import match_marker
 from govreply.model import Where
 from govreply.patterns import compile_pattern
+from govreply.span import join
 
 _RECEIPT = compile_pattern(
     r"收悉|(?:提案|建议|议案|来函|意见)[^。]{0,10}悉(?=[，。])"
@@ -24,7 +26,10 @@ _RECEIPT = compile_pattern(
 _ADDRESSES = compile_pattern(r"您|你|贵|提出|提交|主办|关于|《|“|建议|提案|议案")
 _RAISED = compile_pattern(r"提出|提交|主办的|交办|转来|您的|你们?的|的(?:建议|提案|议案)|《关于|“关于|收悉")
 _SENTENCE_END = compile_pattern(r"[。！：]")
+_BEGINS = compile_pattern(r"^(?:[您你贵]|收到[您你贵]|在.{4,30}(?:会议|期间|两会)上?，?[您你贵])")
+_ENDS_LINE = "。！？：；"
 _FORMULA = compile_pattern(r"(?:[^。：]{0,80}。)?[^。：]{0,80}如下(?:[：。]|$)")
+_MOST_LINES = 5
 _LOOK_AHEAD = 200
 _MANNER = (
     r"(?:进行了?|作了|做了|开展了?|认真|仔细|深入|共同|联合|反复|一起|一并|充分|逐[条项一]|分别|专题|专门|多次|现场|积极"
@@ -58,9 +63,46 @@ def find_receipt(rows: list[Row]) -> int | None:
     """Index of the row that acknowledges the matter."""
     for at, row in enumerate(rows):
         match = _RECEIPT.search(row.folded)
-        if match is not None and _ADDRESSES.search(row.folded[: match.end()]):
-            return at
+        before = _begun_above(rows, at)
+        if match is not None and _ADDRESSES.search(
+            "".join(r.folded for r in rows[before:at]) + row.folded[: match.end()]
+        ):
+            return before
     return None
+
+
+def _begun_above(rows: list[Row], at: int) -> int:
+    """Index of the row that the sentence begins in, where lines are wrapped by hand."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        above = rows[back].folded
+        if len(above) < 10 or above[-1] in _ENDS_LINE:
+            return at
+        if _BEGINS.match(above):
+            return back
+    return at
+
+
+def join_opening(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """`paragraphs` with the first ones joined where lines wrapped by hand cut the acknowledging sentence."""
+    count = 0
+    while count < min(_MOST_LINES, len(paragraphs)):
+        count += 1
+        shown = "".join(p.folded for p in paragraphs[:count])
+        if _RECEIPT.search(shown) is not None and (shown[-1] in _ENDS_LINE or not _goes_on(shown, paragraphs, count)):
+            break
+    else:
+        return paragraphs
+    if count == 1:
+        return paragraphs
+    text = join([p.tidy for p in paragraphs[:count]])
+    return [Paragraph(text, tuple(r for p in paragraphs[:count] for r in p.rows)), *paragraphs[count:]]
+
+
+def _goes_on(shown: str, paragraphs: list[Paragraph], count: int) -> bool:
+    """Whether the next line continues the sentence: it opens no unit and leads to the answer."""
+    if count >= len(paragraphs) or "如下" in shown:
+        return False
+    return match_marker(paragraphs[count].folded, 0) is None and "如下" in paragraphs[count].folded[:80]
 
 
 def read_opening(draft: Draft, paragraph: Paragraph) -> list[Paragraph]:

@@ -22,6 +22,9 @@ def read_letterhead(draft: Draft, rows: list[Row]) -> None:
     for row in rows:
         folded = row.folded
         mark = _FILE.search(folded)
+        if mark is not None and mark.start() == 0 and draft.letterhead is not None:
+            draft.claim(row, "letterhead")
+            continue
         name = row.tidy.cut(0, mark.start() if mark else len(folded))
         party = find_party(fold(name.text))
         if is_organ(fold(name.text)) and (party is None or party.kind != "party"):
