@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from govreply.blocks import Document
 from govreply.grammar import (
     addressee,
+    arithmetic,
     claims,
     closing,
     columns,
@@ -24,6 +25,7 @@ from govreply.grammar import (
     opening,
     outline,
     parties,
+    structure,
     tail,
     title,
 )
@@ -144,6 +146,7 @@ def _read_contents(draft: Draft) -> None:
     head = [Paragraph(draft.receipt_text, ())] if draft.receipt_text is not None else []
     stretches = [*head, *draft.paragraphs]
     mentions.read_mentions(draft, stretches)
+    arithmetic.read(draft, stretches)
     named = [a for p in stretches for a in mentions.organs(draft, p.tidy, p.folded)]
     mentions.fill_measures(draft, named)
     parties.collect_agencies(draft, named)
@@ -163,6 +166,7 @@ CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
     ("parties", parties.settle_issuer),
     ("matter", matters.settle),
     ("contents", _read_contents),
+    ("structure", structure.read),
     ("genre", genre.judge),
     ("leftover", tell_leftovers),
 )
@@ -212,6 +216,9 @@ def _reply(draft: Draft) -> Reply:
         feedback=draft.feedback,
         metadata=tuple(draft.metadata),
         parts=_parts(draft),
+        arithmetic=draft.arithmetic,
+        citing=draft.citing,
+        structure=draft.structure,
         published=draft.published or bool(draft.metadata) or draft.document.source.media_type == "text/html",
     )
     return evolve(reply, diagnostics=tuple(sorted(draft.diagnostics, key=lambda d: d.span.start)))

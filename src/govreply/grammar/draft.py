@@ -14,8 +14,10 @@ from govreply.model import (
     Agency,
     AgencyMention,
     Announcement,
+    Arithmetic,
     Attachment,
     Citation,
+    Citing,
     Conclusion,
     Contact,
     ContactLabel,
@@ -31,6 +33,7 @@ from govreply.model import (
     Metadata,
     Section,
     Signature,
+    Structure,
     Text,
 )
 from govreply.span import MappedText, Span
@@ -87,6 +90,8 @@ class Draft:
     agencies: list[Agency] = field(factory=list)
     citations: list[Citation] = field(factory=list)
     figures: list[Figure] = field(factory=list)
+    arithmetic: Arithmetic = field(factory=Arithmetic)
+    citing: Citing = field(factory=Citing)
     dates: list[DateText] = field(factory=list)
     announcements: list[Announcement] = field(factory=list)
     conclusions: list[Conclusion] = field(factory=list)
@@ -94,6 +99,8 @@ class Draft:
     metadata: list[Metadata] = field(factory=list)
     published: bool = False
     metadata_values: list[tuple[str, MappedText]] = field(factory=list)
+    opinion_texts: dict[Span, MappedText] = field(factory=dict)
+    structure: Structure = field(factory=Structure)
 
     @property
     def rows(self) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What running text holds: citations, figures, dates, organs, announced counts, conclusions."""
+"""What running text holds: citations, dates, organs; figures are read in :mod:`govreply.grammar.arithmetic`."""
 
 from __future__ import annotations
 
@@ -14,20 +14,18 @@ from govreply.grammar.tail import as_date
 from govreply.lexicon.agencies import find_agencies
 from govreply.lexicon.dates import find_dates
 from govreply.lexicon.fold import fold
-from govreply.lexicon.units import find_figures
-from govreply.model import AgencyMention, Citation, DocumentNumber, Figure, Measure, Section, Where
+from govreply.model import AgencyMention, Citation, DocumentNumber, Measure, Section, Where
 from govreply.span import MappedText, Span
 
 _LONGEST_TITLE = 150
 
 
 def read_mentions(draft: Draft, paragraphs: Iterable[Paragraph]) -> None:
-    """Citations, figures and dates of the body's paragraphs, each with its place."""
+    """Citations and dates of the body's paragraphs, each with its place."""
     topics = [m.title.span for m in draft.mentions if m.title is not None]
     plain = {fold(m.title.text).strip("《》“”") for m in draft.mentions if m.title is not None}
     for paragraph in paragraphs:
         draft.citations.extend(citations(paragraph.tidy, paragraph.folded, topics, plain))
-        draft.figures.extend(figures(paragraph.tidy, paragraph.folded))
         draft.dates.extend(as_date(paragraph.tidy, d, Where.BODY) for d in find_dates(paragraph.folded))
 
 
@@ -96,24 +94,6 @@ def _number_of(
         if last <= start and folded[last:start] in ("", "）", "文件", "文", "文件）"):
             return (first, number), end
     return None, end
-
-
-def figures(text: MappedText, folded: str) -> list[Figure]:
-    """Amounts, shares and counts."""
-    found = []
-    for match in find_figures(folded):
-        base = as_text(text, match.start, match.end)
-        found.append(
-            Figure(
-                text=base.text,
-                span=base.span,
-                pieces=base.pieces,
-                value=match.value,
-                unit=match.unit,
-                approximate=match.approximate,
-            )
-        )
-    return found
 
 
 def organs(draft: Draft, text: MappedText, folded: str) -> list[AgencyMention]:

@@ -56,7 +56,7 @@ _CORE = compile_pattern(
     rf"(?P<session>(?:第 ?)?(?P<s>{SMALL_INTEGER}) ?次 ?(?P<tail>全体会议|会议|大会|{_NPC}|{_CPPCC})?(?:会议)?)"
 )
 _BODY_BEFORE = compile_pattern(rf"(?P<cppcc>{_CPPCC})(?P<committee>委员会)?$|(?P<npc>{_NPC})$")
-_CPPCC_BEFORE = compile_pattern(rf"{_CPPCC}$")
+_CPPCC_WORD = compile_pattern(_CPPCC)
 _OTHER_BODY_BEFORE = compile_pattern(
     r"(?:党|委|共青团|团|妇代会|妇联|工会|理事会|董事会|常委会|常务委员会|党代会|党代表大会)$"
 )
@@ -151,20 +151,21 @@ def _lead(text: str, end: int, floor: int) -> _Lead:
         start = place.start if place else named.start()
         return _Lead(start, body, place, (start, end))
     committee = end - 3 if text.endswith("委员会", floor, end) else end
+    for before in _CPPCC_WORD.finditer(text, max(floor, committee - 2 * _LONGEST_BODY), committee):
+        # 政协 and the place that it is of: the place's name begins where the word ends
+        place = _place(text, committee, before.end(), short_names=True)
+        if place is not None and place.start == before.end():
+            return _Lead(before.start(), Body.CPPCC, place, (before.start(), end))
     place = _place(text, committee, floor, short_names=False) or _place(text, committee, floor, short_names=True)
     if place is None:
         return _Lead(end, None, None, None)
-    before = _CPPCC_BEFORE.search(text, max(floor, place.start - _LONGEST_BODY), place.start)
-    if before:
-        return _Lead(before.start(), Body.CPPCC, place, (before.start(), end))
     if committee != end:
         return _Lead(end, None, None, None)
     return _Lead(place.start, None, place, (place.start, place.end))
 
 
 def _place(text: str, end: int, floor: int, *, short_names: bool) -> Place | None:
-    place = place_before(text, end, short_names=short_names)
-    return place if place and place.start >= floor else None
+    return place_before(text, end, short_names=short_names, floor=floor)
 
 
 def _skip_blanks_back(text: str, end: int) -> int:
@@ -180,8 +181,7 @@ def _body_of(word: str | None) -> Body | None:
 
 
 def _middle_place(text: str, found: regex.Match[str]) -> Place | None:
-    place = place_before(text, found.end("mplace"))
-    return place if place and place.start >= found.start("mplace") else None
+    return place_before(text, found.end("mplace"), floor=found.start("mplace"))
 
 
 def _assembly_pieces(

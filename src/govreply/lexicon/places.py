@@ -118,22 +118,23 @@ def find_place(text: str, start: int = 0) -> Place | None:
     return Place(name, level, province, start, at, city if city != name else None)
 
 
-def place_before(text: str, end: int, *, short_names: bool = False) -> Place | None:
+def place_before(text: str, end: int, *, short_names: bool = False, floor: int = 0) -> Place | None:
     """The place whose name ends at `end`; a mere unit word (市, 县) gives a place with that word as its name.
 
     Args:
         text: folded text.
         end: offset behind the name.
         short_names: whether a known name without its unit word counts (湖北 before 政协).
+        floor: where words of another kind end; the name stands behind it.
     """
-    if text.endswith("全国", 0, end):
+    if text.endswith("全国", floor, end):
         return Place("全国", Level.NATIONAL, None, end - 2, end)
-    for length in range(min(_LONGEST_NAME, end), 1, -1):
+    for length in range(min(_LONGEST_NAME, end - floor), 1, -1):
         row = _known().get(text[end - length : end])
         if row and (short_names or row.full):
             level, province = row.level, row.province
             return Place(text[end - length : end], level, province, end - length, end)
-    found = _ENDS_IN_UNIT.search(text, max(0, end - _LONGEST_NAME), end)
+    found = _ENDS_IN_UNIT.search(text, max(floor, end - _LONGEST_NAME), end)
     if not found:
         return None
     leading = _LEADING_WORDS.match(text, found.start(), end)
