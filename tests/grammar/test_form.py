@@ -323,7 +323,7 @@ TITLES = [
     pytest.param("建议提案办理情况反馈单", id="slip"),
     pytest.param("提案答复函回执", id="receipt"),
     pytest.param("回  执", id="receipt-set-wide"),
-    pytest.param("建议办理情况反馈", id="feedback-without-表"),
+    pytest.param("建议办理情况反馈", id="feedback-without-the-word-form"),
     pytest.param("建议承办情况征询意见表（代表填写）", id="note-in-brackets"),
     pytest.param("代表建议办理结果评议表", id="judging"),
     pytest.param("政协委员提案办理回访卡", id="card"),
@@ -638,8 +638,9 @@ def test_markdown(form: str) -> None:
 
 
 def test_cells_that_lost_their_borders() -> None:
-    form = "<div>征询意见表</div><div><span>提案者</span><span>民盟石嘴山市委会</span></div><div><span>提案编号</span><span>062</span></div>"
-    found = form_of(read_html(html_letter(form + "<div>结果评价：☑满意 ☐不满意</div>")))
+    rows = (("提案者", "民盟石嘴山市委会"), ("提案编号", "062"), ("结果评价：", "☑满意 ☐不满意"))
+    form = "".join(f"<div><span>{label}</span><span>{value}</span></div>" for label, value in rows)
+    found = form_of(read_html(html_letter("<div>征询意见表</div>" + form)))
     assert (found.proposer and found.proposer.text) == "民盟石嘴山市委会"
     assert (found.number and found.number.text) == "062"
 

@@ -182,6 +182,24 @@ CATALOGUE = lines(
     "| 2 | 第63号 | 关于建设口袋公园的提案 | 市园林局 | B |",
 )
 
+HANDED_ON = lines(
+    "关于报送提案答复的函",
+    "市政府办公室：",
+    "现将我局承办的市政协十一届二次会议提案答复件12件报送你办，请审阅。",
+    "石嘴山市交通运输局",
+    "2023年6月1日",
+)
+
+HANDED_OUT = lines(
+    "关于交办市政协十一届二次会议第062号提案的通知",
+    "市交通运输局：",
+    "现将市政协十一届二次会议第062号《关于优化公交线网的提案》交由你局办理，请按期答复。",
+    "石嘴山市人民政府办公室",
+    "2023年3月2日",
+)
+
+HOTLINE = lines("12345热线工单", "诉求编号：2023001", "诉求内容：路灯不亮", "处理结果：已修复。")
+
 NONE_OF_THEM = [
     pytest.param(PROPOSAL, id="proposal"),
     pytest.param(PROPOSAL_UNDER_REPLY_TITLE, id="proposal-page-with-the-reply-attached"),
@@ -191,17 +209,20 @@ NONE_OF_THEM = [
     pytest.param(MESSAGE_BOARD, id="message-board"),
     pytest.param(ROUNDUP, id="township-round-up"),
     pytest.param(ROUNDUP_PLAIN_HEADINGS, id="round-up-with-numbers"),
-    pytest.param(SUGGESTION_DONE_ON, id="suggestion-with-办复于"),
+    pytest.param(SUGGESTION_DONE_ON, id="suggestion-with-date-of-answer"),
     pytest.param(NEWS, id="news-with-a-number"),
     pytest.param(NEWS_ABOUT_A_REPLY, id="news-about-a-reply"),
     pytest.param(TALLY, id="tally-A-B-C"),
-    pytest.param(TALLY_JIA_YI, id="tally-甲乙丙"),
+    pytest.param(TALLY_JIA_YI, id="tally-jia-yi-bing"),
     pytest.param(NOTICE, id="notice"),
     pytest.param(MINUTES, id="minutes"),
     pytest.param(PLAN, id="work-plan"),
     pytest.param(BILL_REPORT, id="report-on-a-bill"),
     pytest.param(RULES_TEXT, id="rules"),
     pytest.param(CATALOGUE, id="catalogue"),
+    pytest.param(HANDED_ON, id="letter-that-hands-answers-on"),
+    pytest.param(HANDED_OUT, id="notice-that-hands-a-proposal-out"),
+    pytest.param(HOTLINE, id="hotline"),
     pytest.param("今天天气很好。\n", id="prose"),
 ]
 
@@ -274,9 +295,34 @@ REPLIES = [
             "州教育体育局：",
             "《关于办好乡村小规模学校的提案》收悉，现将我局意见函告如下：",
         ),
-        id="co-handlers-opinion-without-第",
+        id="co-handlers-opinion-without-ordinal-sign",
     ),
     pytest.param(text_letter(), id="plain-reply"),
+    pytest.param(
+        lines(
+            "关于政协第十四届全国委员会第二次会议第02366号提案的答复摘要",
+            "一、关于规划。已印发规划。",
+            "二、关于标准。已修订标准。",
+            "国家粮食和物资储备局",
+        ),
+        id="abstract-without-addressee",
+    ),
+    pytest.param(
+        lines(
+            "会议届次",
+            "市政协十一届二次会议",
+            "编号",
+            "1130062",
+            "标题",
+            "关于优化公交线网的提案",
+            "答复内容",
+            *HEAD[3:],
+            *SIGNED,
+            "吸收采纳情况",
+            "解决",
+        ),
+        id="page-of-labels-and-values",
+    ),
     pytest.param(text_letter(before=("首页　政务公开　市长信箱　办事服务",)), id="reply-under-a-menu-with-a-mailbox"),
     pytest.param(
         text_letter("相关文章", "2022年建议提案办理情况通报", "关于做好提案办理工作的通知"),

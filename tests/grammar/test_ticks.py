@@ -61,8 +61,8 @@ SIGNS = [
     pytest.param("①满意☑ ②基本满意□ ③不满意□", id="circled-numbers"),
     pytest.param("1、☑满意 2、☐基本满意 3、☐不满意", id="numbered-in-front-of-the-box"),
     pytest.param("☑满意；☐基本满意；☐不满意。", id="semicolons"),
-    pytest.param("口不满意 口基本满意 ☑满意", id="box-read-as-口-last"),
-    pytest.param("☑满意 口基本满意 口不满意", id="box-read-as-口"),
+    pytest.param("口不满意 口基本满意 ☑满意", id="box-read-as-mouth-last"),
+    pytest.param("☑满意 口基本满意 口不满意", id="box-read-as-mouth"),
     pytest.param("R满意 £基本满意 £不满意", id="font-of-signs-lost"),
     pytest.param("\uf0fe满意 \uf0a8基本满意 \uf0a8不满意", id="wingdings"),
     pytest.param("\uf052满意 \uf0a3基本满意 \uf0a3不满意", id="wingdings-2"),
@@ -92,7 +92,7 @@ EMPTY = [
     pytest.param("____满意 ____基本满意 ____不满意", id="blanks"),
     pytest.param("满意□基本满意□不满意□（请打√）", id="with-instruction"),
     pytest.param("□满意 □基本满意 □不满意（在□内划“√”）", id="with-box-in-the-instruction"),
-    pytest.param("口满意 口基本满意 口不满意", id="read-as-口"),
+    pytest.param("口满意 口基本满意 口不满意", id="read-as-mouth"),
 ]
 
 

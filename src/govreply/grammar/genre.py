@@ -21,6 +21,10 @@ _PROPOSAL_LABEL = compile_pattern(
 )
 _ANOTHER_GENRE = (
     (
+        compile_pattern(r"关于(?:报送|呈报|上报|转送|转发|印发|交办|转办|商请|恳请|征求|申请)(?!.{0,60}(?:会办|协办))"),
+        "a letter that hands something on or asks for it",
+    ),
+    (
         compile_pattern(
             r"(?:办理|办复|落实|答复)(?:工作|结果|进展)?(?:情况|结果|工作)?(?:的?)(?:汇报|报告|公告|通报|公示|总结|综述|公开|目录|一览表|汇总表|统计表|清单|台账|情况表)(?:（.{1,20}）)?$"
         ),
