@@ -15,16 +15,18 @@ _FOLLOWS = compile_pattern(
     rf"(?:的?(?:第.{{1,12}}号)?(?:代表|委员|政协)?{_ITEM}|（第?[A-Z]{{0,3}}[0-9、-]{{1,14}}号?(?:提案|建议|议案)?）|：?第.{{1,12}}号|，?(?:已经?)?收悉|，?(?:已|现已|已经)?(?:交|转)|，?悉|的?(?:回|答)复|，经|，现)"
 )
 _TOPIC_END = compile_pattern(rf"{_ITEM}$|(?:意见|问题|报告)$")
+_SIGN = r"(?:[^《》“”]|“[^《》“”]{1,24}”)"  # a word of the topic may stand in quotes
 _BARE = compile_pattern(
-    rf"(?P<topic>关于(?:(?!收悉|答复如下|。|次会议|第[A-Z]{{0,4}}[0-9]{{1,12}}号)[^《》“”]){{2,120}}?{_ITEM})(?=[》”]?(?:（[^）]{{1,20}}）)?，?(?:已|现|也|我|由|，|收悉|悉|的?答复|的?办理|（|。|：|-|$))"
+    rf"(?P<topic>关于(?:(?!收悉|答复如下|。|次(?:全体)?会议|第[A-Z]{{0,4}}[-0-9、]{{1,20}}号){_SIGN}){{2,120}}?{_ITEM})(?=[》”]?(?:（[^）]{{1,20}}）)?，?(?:已|现|也|我|由|，|收悉|悉|的?答复|的?办理|（|。|：|-|$))"
 )
 _BARE_AFTER_RAISED = compile_pattern(
-    rf"提出的(?P<topic>(?:(?!收悉|答复如下|关于|第[A-Z]{{0,4}}[0-9])[^。《》“”]){{2,100}}?{_ITEM})(?=，?(?:（[^）]{{1,20}}）)?，?(?:已|收悉|悉))"
+    rf"提出的(?P<topic>(?:(?!收悉|答复如下|关于|。|第[A-Z]{{0,4}}[0-9]){_SIGN}){{2,100}}?{_ITEM})(?=，?(?:（[^）]{{1,20}}）)?，?(?:已|收悉|悉))"
 )
 _ACKNOWLEDGES = compile_pattern(
     r"收悉|悉，|(?:答复|回复|函复|函告)如下|(?:交由|转交|交给?|转)我|(?:交|转)[\p{Han}]{1,12}(?:办理|研究)|由我[\p{Han}]{1,4}(?:主办|办理|承办)"
 )
 _SENTENCE = compile_pattern(r"。|收悉|答复如下")
+_GOES_ON = compile_pattern(r"[、，和及与]?[《“]")
 _CLOSERS = compile_pattern(r"[》”’〉〕]")
 _LONGEST = 300
 _INNER = compile_pattern(rf"^关于[“《](?P<inner>.{{4,200}})[”》]的?{_ITEM}$")
@@ -61,6 +63,7 @@ def find_topics(folded: str) -> list[TopicMatch]:
 def _quoted(folded: str) -> list[TopicMatch]:
     """Topics in 《》 or “”; what else stands in brackets (a cited document, a slogan) has neither their front nor their back."""
     found: list[TopicMatch] = []
+    listed: list[TopicMatch] = []
     at = 0
     while at < len(folded):
         closing = _PAIRS.get(folded[at])
@@ -81,7 +84,12 @@ def _quoted(folded: str) -> list[TopicMatch]:
         before = _STARTS.search(folded[max(0, at - 4) : at])
         named = inner.startswith("关于") or _TOPIC_END.search(inner) is not None
         if before is not None and (after is not None or (named and _sentence_acknowledges(folded, stop))):
-            found.append(_unwrap(folded, at, stop))
+            found.extend([*listed, _unwrap(folded, at, stop)])
+            listed = []
+        elif before is not None and _GOES_ON.match(folded, stop + 1):
+            listed.append(_unwrap(folded, at, stop))  # 《…》、《…》的建议: what closes the list speaks for all of it
+        else:
+            listed = []
         at = stop + 1
     return found
 
