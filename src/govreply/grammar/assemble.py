@@ -11,6 +11,7 @@ from govreply.blocks import Document
 from govreply.grammar import (
     addressee,
     arithmetic,
+    citing,
     claims,
     closing,
     columns,
@@ -147,6 +148,7 @@ def _read_contents(draft: Draft) -> None:
     stretches = [*head, *draft.paragraphs]
     mentions.read_mentions(draft, stretches)
     arithmetic.read(draft, stretches)
+    citing.read(draft, stretches)
     named = [a for p in stretches for a in mentions.organs(draft, p.tidy, p.folded)]
     mentions.fill_measures(draft, named)
     parties.collect_agencies(draft, named)
