@@ -265,7 +265,7 @@ def _form(letter: Letter) -> View:
             "phone": form.phone,
             "choices": [(q.name, tuple(o for o in q.options if o in q.ticked)) for q in form.questions],
             "opinion": _written(write, form.opinion),
-            "opinion_numbers": re.findall(r"第([A-Z]?\d+)号", form.opinion or ""),
+            "opinion_numbers": re.findall(r"第([A-Z]{0,3}[-\d]+)号", form.opinion or ""),
         }
     }
 

@@ -39,7 +39,7 @@ def letters(draw: st.DrawFn) -> Letter:
     joint, receipt_look = draw(openings.receipts(item, office, person))
     signed, signature_look = draw(tails.signatures(office, year))
     people, contact_look = draw(tails.contacts(office))
-    ended, end_look = draw(tails.ends(office))
+    ended, end_look = draw(tails.ends(office, signed["date"] is not None))
     look = Surface(
         **head_look,
         **title_look,

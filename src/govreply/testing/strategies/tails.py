@@ -35,8 +35,9 @@ DISCLOSURES: Final = (
     ("依申请公开", "公开方式：{value}"),
     ("不予公开", "公开属性：{value}"),
     ("是", "是否同意公开：{value}"),
-    ("公开", "{value}"),
 )
+# a bare 公开 is a mark right below the date only; elsewhere it may be a button or the rest of a menu
+BELOW_DATE: Final = ("公开", "{value}")
 
 
 @st.composite
@@ -95,10 +96,10 @@ def _phones(draw: st.DrawFn, office: Office) -> str:
 
 
 @st.composite
-def ends(draw: st.DrawFn, office: Office) -> tuple[dict[str, Any], dict[str, Any]]:
+def ends(draw: st.DrawFn, office: Office, dated: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     """Content and surface of next steps, thanks, disclosure mark and copies."""
     copies = draw(st.lists(pick(COPIES), max_size=3, unique=True).map(tuple))
-    marked = draw(st.one_of(st.none(), st.none(), pick(DISCLOSURES)))
+    marked = draw(st.one_of(st.none(), st.none(), pick((*DISCLOSURES, *([BELOW_DATE] if dated else [])))))
     return {
         "outlook": draw(st.lists(pick(OUTLOOK), max_size=1).map(tuple)),
         "thanks": tuple(sorted(draw(st.lists(pick(THANKS), max_size=2, unique=True)), key=THANKS.index)),
@@ -107,7 +108,7 @@ def ends(draw: st.DrawFn, office: Office) -> tuple[dict[str, Any], dict[str, Any
         "copies": copies,
     }, {
         "disclosure": marked[1] if marked else "（{value}）",
-        "disclosure_before": draw(st.integers(0, 5)) == 0,
+        "disclosure_before": draw(st.integers(0, 5)) == 0 and marked is not BELOW_DATE,
         "copies": draw(pick(("抄送：{list}。", "抄  送：{list}", "抄送：{list}"))),
         "copy": draw(pick(("{name}", "{name}", "{name}（2份）"))),
         "copies_separator": draw(pick(("、", "，", "；"))),

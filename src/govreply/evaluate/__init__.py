@@ -1,0 +1,1 @@
+"""How well documents are read, measured on a corpus of documents with hand-written labels beside them."""
