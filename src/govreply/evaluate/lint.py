@@ -15,7 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from govreply.blocks import Line, Meta, Table
-from govreply.errors import UnreadableError
+from govreply.errors import Cause, UnreadableError
 from govreply.evaluate.gold import KEYS, labels, load_gold
 from govreply.evaluate.run import Entry, entries
 from govreply.evaluate.view import FORM, LISTS, MATTER, NO_NUMBER, OPINION_NUMBERS, bare_number, squeeze
@@ -154,7 +154,11 @@ def _stands_in(text: str, field: str, value: str) -> bool:
 def _reading_text(entry: Entry) -> str | None:
     if entry.document is None:
         return None
-    document = read(entry.document.read_bytes(), str(entry.document))
+    try:
+        data = entry.document.read_bytes()
+    except OSError as error:
+        raise UnreadableError(entry.name, Cause.NO_ACCESS, error.strerror or str(error)) from error
+    document = read(data, str(entry.document))
     return _bare("".join(_texts((*document.meta, *document.blocks))))
 
 
