@@ -195,6 +195,11 @@ TREES: dict[str, tuple[list[str], list[str], list[str]]] = {
     ),
     "traditional-characters": (["一、路網現狀", TEXT, "二、養護管理", TEXT], ["1 一、路網現狀", "1 二、養護管理"], []),
     "wide-set-numerals": (["一 、路网现状", TEXT, "（ 一 ）干线", TEXT], ["1 一、路网现状", "2 （一）干线"], []),
+    "items-that-begin-like-counted-things": (
+        ["（1）组织业务培训，覆盖全部乡镇；", "（2）项目资金统筹使用，提高效益；", "（3）班子成员分片包干，压实责任；"],
+        [],
+        ["- （1）", "- （2）", "- （3）"],
+    ),
     "eleven-items": (
         [line for n in NUMERALS for line in (f"{n}、事项", TEXT)],
         [f"1 {n}、事项" for n in NUMERALS],

@@ -33,6 +33,11 @@ def test_paragraph_cut_by_page_break(at: int, gap: str) -> None:
     assert "paragraph-joined" in codes(reply)
 
 
+def test_page_number_as_list_item_of_markdown() -> None:
+    at = CUTS["inside-word"]
+    assert _texts(letter("一、现状", WHOLE[:at], "- 2 -", WHOLE[at:], "二、打算", WHOLE), "letter.md") == [WHOLE]
+
+
 def test_joined_paragraph_points_at_both_halves() -> None:
     at = CUTS["inside-word"]
     text = letter("一、现状", WHOLE[:at], WHOLE[at:])

@@ -154,4 +154,4 @@ def _is_prose(rows: list[Row], least: int) -> bool:
     text = "".join(r.folded for r in rows)
     if match_marker(text, 0) is not None and len(text) <= _HEADING_LENGTH and _INNER_STOP.search(text) is None:
         return False
-    return len(text) >= least and ("，" in text or "。" in text or "、" in text or len(text) > _HEADING_LENGTH)
+    return len(text) >= least and (any(sign in text for sign in "，。、；") or len(text) > _HEADING_LENGTH)

@@ -109,16 +109,22 @@ def read_tail(draft: Draft, rows: list[Row]) -> None:
 def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
     """The rows with their kinds: rows of several parts taken apart, halves put together, attachments cut off."""
     result: list[tuple[Row, str]] = []
+    dated = ended = False
     for at, row in enumerate(rows):
-        if copies.is_attachment_head(row) and any(kind in ("date", "signed") for _, kind in result):
+        if copies.is_attachment_head(row) and dated:
             draft.claim_all(rows[at:], "attachment")
             draft.why.reject("sections", row.text, row.span, "an attachment behind the signature")
             break
         kind = _simple_kind(row)
+        ended = ended or (dated and not kind and _is_prose(row, kind))
+        dated = dated or kind in ("date", "signed")
+        if ended and kind not in ("copies", "print"):
+            kind = ""  # what follows prose behind the date is no part of the letter's tail
         above, above_kind = result[-1] if result else (None, "")
-        if not kind and (parts := _parts(row)):
+        if not kind and not ended and (parts := _parts(row)):
             _replace(draft, row)
             result.extend((part, _simple_kind(part)) for part in parts)
+            dated = dated or any(k in ("date", "signed") for _, k in result)
         elif above is not None and not kind and above_kind == "contact" and awaits_value(above) and is_value(row):
             _replace(draft, above, row)
             result[-1] = (with_value(above, row), "contact")
@@ -150,14 +156,15 @@ def _contact_tables(draft: Draft) -> list[Row]:
 def tail_start(rows: list[Row]) -> int:
     """Index of the first row of the tail: from there on no row is prose, stray rows apart.
 
-    Where an attachment with prose follows the letter, the tail begins at the signature in front of it.
+    Where something with prose follows the letter (an attachment, a form that was not recognised), the tail begins at the
+    signature in front of it.
     """
     kinds = [kind_of(row) for row in rows]
     start = _start(rows, kinds, len(rows))
     if not any(kind in ("date", "signed", "several") for kind in kinds[start:]):
-        signature = _signature_amid(rows, kinds, start)
+        signature = _signature_amid(kinds[:start])
         if signature is not None:
-            return _start(rows, kinds, signature)
+            return _start(rows, kinds, signature + 1)
     return start
 
 
@@ -179,13 +186,14 @@ def _start(rows: list[Row], kinds: list[str], end: int) -> int:
     return start
 
 
-def _signature_amid(rows: list[Row], kinds: list[str], before: int) -> int | None:
-    """Where the rows end that belong to a signature with an attachment behind it; ``None`` if there is none."""
-    for at in range(before - 1, -1, -1):
-        is_signature = kinds[at] == "signed" or (kinds[at] == "date" and at > 0 and kinds[at - 1] == "organ")
-        if is_signature and any(copies.is_attachment_head(r) for r in rows[at + 1 :]):
-            return next(n for n in range(at + 1, len(rows)) if copies.is_attachment_head(rows[n]))
-    return None
+def _signature_amid(kinds: list[str]) -> int | None:
+    """The first row that dates a signature: organ and date, else a date alone on its row."""
+    beside = (
+        at
+        for at, kind in enumerate(kinds)
+        if kind == "signed" or (kind == "date" and at > 0 and kinds[at - 1] in ("organ", "note"))
+    )
+    return next(beside, next((at for at, kind in enumerate(kinds) if kind == "date"), None))
 
 
 def _is_prose(row: Row, kind: str) -> bool:
