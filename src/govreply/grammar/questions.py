@@ -41,8 +41,10 @@ def ask(draft: Draft, entry: Entry) -> Choice | None:
     if not options or (len(options) < 2 and entry.field not in ("question", "unknown")):
         return None
     choice = _choice(entry, options)
-    if problem:
-        draft.diagnose(problem, choice.span, "feedback.choices", choice.label.text)
+    if problem == "ticks-all-alike":
+        draft.diagnose("ticks-all-alike", choice.span, "feedback.choices", choice.label.text)
+    elif problem:
+        draft.diagnose("crosses-beside-ticks", choice.span, "feedback.choices", choice.label.text)
     return choice
 
 

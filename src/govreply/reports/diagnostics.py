@@ -6,6 +6,7 @@ from govreply.language import Bilingual, Language
 
 DIAGNOSTICS: dict[str, Bilingual] = {
     "class-unread": Bilingual("办理结果类别无法识别，未采用", "disposition mark that cannot be read, left out"),
+    "crosses-beside-ticks": Bilingual("打叉与打勾并用，打叉视为未选", "crosses beside ticks, taken as not chosen"),
     "date-ambiguous": Bilingual("日期不能确定，未采用", "date that cannot be read for certain, left out"),
     "date-impossible": Bilingual("日期不存在，未采用", "date that does not exist, left out"),
     "disclosure-empty": Bilingual("公开属性未填写", "disclosure label without a value"),
@@ -19,8 +20,12 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "second-class-mark": Bilingual("另有一处办理结果类别标记", "another disposition mark"),
     "second-disclosure-mark": Bilingual("另有一处公开属性标记", "another disclosure mark"),
     "second-document-number": Bilingual("另有一个发文字号", "another document number"),
+    "second-form": Bilingual("另有一份征询表", "another feedback form"),
     "signer-empty": Bilingual("签发人未填写", "label of the signer without a name"),
     "table-left-over": Bilingual("未能归位的表格", "table that found no place"),
+    "ticks-all-alike": Bilingual(
+        "各选项标记相同，不能确定所选，未采用", "all options marked alike, none taken as chosen"
+    ),
 }
 
 
