@@ -534,3 +534,160 @@ def test_lost_number_is_told(title: str) -> None:
 )
 def test_other_numbers_are_none(title: str, number: str) -> None:
     assert [shown(m.number) for m in reply_of(letter(title)).matters] == [number]
+
+
+# whole letters after the templates of public systems, filled in with invented content
+JSP_COUNTY = """分类B
+
+                    平江县水利局
+
+                                        平水函[2019]16号
+
+          关于对平江县第十七届人民代表大会第三次会议
+
+                  第  56  号建议的答复
+
+容若(等3名)代表:
+
+你(你们)在平江县第十七届人大三次会议上提出的《关于疏浚汨水支流的建议》(第56号)收悉,现答复如下:
+
+我局已完成清淤4.2公里。
+
+                              平江县水利局(盖章)
+
+                              2019年7月3日
+
+承 办 人  江 枫
+
+联系电话  6281000
+
+抄送:平江县人大常委会办公室,平江县人民政府办公室,代表所在乡镇人大办公室.
+"""
+CPPCC_SYSTEM = """滨湖区交通运输局文件
+
+滨交函[2022]18号 B类
+
+关于滨湖区政协第五届第二次会议委员
+
+第33号提案的答复
+
+容若委员：
+
+您(你们)提出的关于33号提案收悉，现答复如下：
+
+一、办理主要作法
+
+我局已开通微循环公交线路2条。
+
+二、办理结果
+
+方案已列入计划。
+
+联系电话：85170000
+
+负 责 人：江 枫
+
+经 办 人：柳 岸
+
+日期：2022年06月21日
+"""
+TOWNSHIP = """云桥镇人民政府文件
+
+云政（2011）第7-2号
+
+关于云桥镇第十五届人大第四次会议
+
+第2、3号建议的答复
+
+第二代表小组代表:
+
+你们在云桥镇第十五届人大第四次会议上提出的《要求拓宽镇北路》、《要求增设路灯》的建议，经镇政府研究，现答复如下：：
+
+镇北路拓宽工程已列入计划，路灯36盏已安装。
+
+谢谢你们对政府工作的关心、支持
+
+承办人：江枫   柳岸
+
+云桥镇人民政府
+
+二O一一年六月九日
+"""
+
+
+def test_letter_of_a_county_assembly_system() -> None:
+    reply = reply_of(JSP_COUNTY)
+    matter = matter_of(reply)
+    assert shown(reply.title) == "关于对平江县第十七届人民代表大会第三次会议第56号建议的答复"
+    assert (shown(reply.issuer), shown(reply.document_number)) == ("平江县水利局", "平水函〔2019〕16号")
+    assert reply.disposition is not None and reply.disposition.code == "B"
+    assert [a.name for a in reply.addressees] == ["容若"]
+    assert (matter.kind, matter.term, matter.session, shown(matter.number)) == ("suggestion", 17, 3, "56")
+    assert shown(matter.title) == "关于疏浚汨水支流的建议"
+
+
+def test_letter_of_a_proposal_system() -> None:
+    reply = reply_of(CPPCC_SYSTEM)
+    matter = matter_of(reply)
+    assert shown(reply.title) == "关于滨湖区政协第五届第二次会议委员第33号提案的答复"
+    assert (shown(reply.issuer), shown(reply.document_number)) == ("滨湖区交通运输局", "滨交函〔2022〕18号")
+    assert reply.disposition is not None and reply.disposition.code == "B"
+    assert (matter.kind, matter.term, matter.session, shown(matter.number)) == ("proposal", 5, 2, "33")
+    assert matter.title is None
+
+
+def test_letter_of_a_township_page() -> None:
+    reply = reply_of(TOWNSHIP)
+    assert shown(reply.title) == "关于云桥镇第十五届人大第四次会议第2、3号建议的答复"
+    assert (shown(reply.issuer), shown(reply.document_number)) == ("云桥镇人民政府", "云政〔2011〕第7-2号")
+    assert [(a.name, a.kind) for a in reply.addressees] == [("第二代表小组", "group")]
+    assert [(shown(m.number), shown(m.title)) for m in reply.matters] == [
+        ("2", "要求拓宽镇北路"),
+        ("3", "要求增设路灯"),
+    ]
+    assert (matter_of(reply).term, matter_of(reply).session) == (15, 4)
+
+
+# contradictions inside a document: the title decides, what differs is kept as a mention
+DRIFTS: dict[str, tuple[str, str, tuple[str | None, int | None, int | None, str | None], int]] = {
+    "number-short-and-long": (
+        "关于县政协十届二次会议第007号提案的答复",
+        "您提出的第2023007号提案《关于改造南门桥的提案》收悉，现答复如下：",
+        ("proposal", 10, 2, "007"),
+        2,
+    ),
+    "suggestion-called-proposal": (
+        "关于县十八届人大二次会议第7号建议的答复",
+        "您提出的《关于改造南门桥的建议》（第7号提案）收悉，现答复如下：",
+        ("suggestion", 18, 2, "7"),
+        2,
+    ),
+    "bill-called-suggestion": (
+        "关于云桥镇第十九届人大第二次会议第4号议案的答复",
+        "您提出的《要求改造南门桥》的建议收悉，现答复如下：",
+        ("bill", 19, 2, "4"),
+        2,
+    ),
+    "session-differs": (
+        "关于县政协十届三次会议第7号提案的答复",
+        "您在县政协十届四次会议上提出的《关于改造南门桥的提案》收悉，现答复如下：",
+        ("proposal", 10, 3, "7"),
+        2,
+    ),
+    "di-lost-in-opening": (
+        "关于县第十八届人民代表大会第三次会议第7号建议的答复",
+        "您在县第十八届人民代表大会三次会议上提出的《关于改造南门桥的建议》收悉，现答复如下：",
+        ("suggestion", 18, 3, "7"),
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "opening", "parts", "mentions"), DRIFTS.values(), ids=DRIFTS)
+def test_drift_inside_a_document(
+    title: str, opening: str, parts: tuple[str | None, int | None, int | None, str | None], mentions: int
+) -> None:
+    reply = reply_of(letter(title, opening=opening))
+    matter = matter_of(reply)
+    assert (matter.kind, matter.term, matter.session, shown(matter.number)) == parts
+    assert len(reply.mentions) == mentions

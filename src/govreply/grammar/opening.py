@@ -30,6 +30,7 @@ _BEGINS = compile_pattern(r"^(?:[您你贵]|收到[您你贵]|在.{4,30}(?:会�
 _ENDS_LINE = "。！？：；"
 _FORMULA = compile_pattern(r"(?:[^。：]{0,80}。)?[^。：]{0,80}如下(?:[：。]|$)")
 _MOST_LINES = 5
+_LONGEST_OPENING = 800
 _LOOK_AHEAD = 200
 _MANNER = (
     r"(?:进行了?|作了|做了|开展了?|认真|仔细|深入|共同|联合|反复|一起|一并|充分|逐[条项一]|分别|专题|专门|多次|现场|积极"
@@ -143,13 +144,15 @@ def _start_of_raised(folded: str, before: int) -> int:
 
 def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around the acknowledging word, brackets and quotes never cut."""
-    begin = 0
-    for match in _SENTENCE_END.finditer(folded, 0, start):
+    begin = max(0, start - _LONGEST_OPENING)
+    for match in _SENTENCE_END.finditer(folded, begin, start):
         if _balanced(folded[begin : match.end()]) and match.group() != "：":
             begin = match.end()
     stops = [m.end() for m in _SENTENCE_END.finditer(folded, end, min(len(folded), end + _LOOK_AHEAD))]
     # a quote that is never closed must not swallow the letter
-    return begin, next((s for s in stops if _balanced(folded[begin:s])), stops[0] if stops else len(folded))
+    return begin, next(
+        (s for s in stops if _balanced(folded[begin:s])), stops[0] if stops else min(len(folded), end + _LOOK_AHEAD)
+    )
 
 
 def _balanced(text: str) -> bool:
@@ -160,7 +163,7 @@ def read_joint_agencies(draft: Draft, paragraphs: list[Paragraph]) -> None:
     """Organs that took part in the answer; only the opening tells them, 会同 in a measure is none."""
     for paragraph in paragraphs:
         folded = paragraph.folded
-        for match in _joint_matches(folded):
+        for match in _joint_matches(folded[:_LONGEST_OPENING]):
             etc = _ETC.search(match["organs"])
             listed = match["organs"][: etc.start()] if etc is not None else match["organs"]
             for start, end in split_agency_list(listed):
