@@ -222,7 +222,8 @@ def _entries(row: Row, next_asks: bool) -> list[Entry]:
     parts = columns(row)
     if len(parts) >= 2 and field_of(fold(parts[0].text)) is not None:
         return across(parts)
-    name = field_of(row.folded) or (built_field_of(row.folded) if len(row.folded) <= 20 else None)
+    short = len(row.folded) <= 20 and not any(s in row.folded for s in _STOP)
+    name = field_of(row.folded) or (built_field_of(row.folded) if short else None)
     if name is not None and len(row.folded) >= 2:
         return [Entry(row.raw, name)]
     glued = _glued(row)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from govreply.model.body import Announcement, Conclusion, Measure, Section
 from govreply.model.facts_arithmetic import Arithmetic, Breakdown, Change, Hedge, Range, Share
 from govreply.model.facts_citations import Citing, IssuedCitation, LawCitation, TitleMark
+from govreply.model.facts_structure import AttachmentBody, Ending, Requested, Structure, Voice
 from govreply.model.form import Choice, Feedback, FormField, Opinion, Option
 from govreply.model.matter import Assembly, Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Phone, Signature
@@ -41,6 +42,7 @@ __all__ = [
     "Arithmetic",
     "Assembly",
     "Attachment",
+    "AttachmentBody",
     "Body",
     "Breakdown",
     "Change",
@@ -59,6 +61,7 @@ __all__ = [
     "DisclosureValue",
     "Disposition",
     "DocumentNumber",
+    "Ending",
     "Feedback",
     "Figure",
     "FormField",
@@ -77,12 +80,15 @@ __all__ = [
     "Phone",
     "Range",
     "Reply",
+    "Requested",
     "Section",
     "Share",
     "Signature",
     "SourceInfo",
     "Standing",
+    "Structure",
     "Text",
     "TitleMark",
+    "Voice",
     "Where",
 ]

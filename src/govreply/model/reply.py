@@ -7,6 +7,7 @@ from attrs import field, frozen
 from govreply.model.body import Announcement, Conclusion, Measure, Section
 from govreply.model.facts_arithmetic import Arithmetic
 from govreply.model.facts_citations import Citing
+from govreply.model.facts_structure import Structure
 from govreply.model.form import Feedback
 from govreply.model.matter import Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Signature
@@ -75,6 +76,7 @@ class Reply:
         parts: every line and table in order with what it was taken for; together they cover the whole document.
         arithmetic: figures that the text sets against each other.
         citing: damaged title marks, repealed laws and named issuers among the citations.
+        structure: how the text ends, what was left unfilled, what the form's opinion says.
         published: whether the source is a published copy (a web page) rather than the letter itself.
     """
 
@@ -113,6 +115,7 @@ class Reply:
     parts: tuple[Part, ...] = ()
     arithmetic: Arithmetic = field(factory=Arithmetic)
     citing: Citing = field(factory=Citing)
+    structure: Structure = field(factory=Structure)
     published: bool = False
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
