@@ -15,12 +15,14 @@ _COPIES = compile_pattern(
     r"^[（ ]{0,3}(?:抄 {0,4}送|抄 {0,4}报|抄 {0,4}致|主 {0,4}报|报 {0,4}送|分 {0,4}送|报|送)"
     r" {0,3}(?:单 {0,4}位|机 {0,4}关|对 {0,4}象)? {0,3}："
 )
-_ATTACHMENT = compile_pattern(
-    r"^[（ ]{0,3}附 {0,4}(?:件|表)? {0,4}(?P<n>[0-9一二三四五六七八九十]{0,2}) {0,4}："
-)
+_ATTACHMENT = compile_pattern(r"^[（ ]{0,3}附 {0,4}(?:件|表)? {0,4}(?P<n>[0-9一二三四五六七八九十]{0,2}) {0,4}：")
 _ATTACHMENT_HEAD = compile_pattern(r"^附(?:件|表)[0-9一二三四五六七八九十]{0,2}$")
-_ITEM = compile_pattern(r"^(?:附件)?(?:(?P<arabic>[0-9]{1,2})[.、](?![0-9])|（?(?P<chinese>[一二三四五六七八九十]{1,2})[、）])")
-_COUNT = compile_pattern(r"（?(?:各|共)?[0-9一二三四五六七八九十]{1,2}份?）$|（[0-9]{1,2}份\p{Han}{0,4}）$|(?<=[\p{Han}）])[0-9一二三四]{1,2}份$")
+_ITEM = compile_pattern(
+    r"^(?:附件)?(?:(?P<arabic>[0-9]{1,2})[.、](?![0-9])|（?(?P<chinese>[一二三四五六七八九十]{1,2})[、）])"
+)
+_COUNT = compile_pattern(
+    r"（?(?:各|共)?[0-9一二三四五六七八九十]{1,2}份?）$|（[0-9]{1,2}份\p{Han}{0,4}）$|(?<=[\p{Han}）])[0-9一二三四]{1,2}份$"
+)
 _SPLIT = compile_pattern(r"[，、；]|(?<=[\p{Han}）0-9]) +(?=[\p{Han}])")
 _BRACKET = compile_pattern(r"（[^（）]{0,40}）")
 _PRINT = compile_pattern(
@@ -73,7 +75,8 @@ def read_copies(draft: Draft, row: Row, goes_on: bool = False) -> None:
     if label is None and not goes_on:
         return
     at = label.end() if label is not None else 0
-    end = len(folded.rstrip(" 。）" if label is not None and label.group().lstrip().startswith("（") else " 。"))
+    bracketed = label is not None and label.group().lstrip().startswith("（")
+    end = len(folded.rstrip(" 。.）" if bracketed else " 。."))
     held = [m.span() for m in _BRACKET.finditer(folded, at, end)]
     for match in [*_SPLIT.finditer(folded, at, end), None]:
         if match is not None and any(a < match.start() < b for a, b in held):
@@ -88,6 +91,15 @@ def read_copies(draft: Draft, row: Row, goes_on: bool = False) -> None:
             draft.copies.append(as_text(name))
             draft.why.accept("copies", name.text, name.whole, "behind 抄送")
         at = match.end() if match else end
+
+
+def rest_behind_copies(row: Row) -> tuple[Row, Row] | None:
+    """The list and what stands behind its full stop in the same row; ``None`` where nothing does."""
+    folded = row.raw_folded
+    stop = folded.find("。")
+    if stop < 0 or not folded[stop + 1 :].strip(" 。）"):
+        return None
+    return row.part(0, stop + 1), row.part(stop + 1, len(folded))
 
 
 def read_print(draft: Draft, row: Row) -> None:
@@ -105,7 +117,9 @@ def read_attachments(draft: Draft, row: Row) -> None:
     number = read_integer(label["n"]) if label is not None and label["n"] else None
     for start, end in zip(starts, [*starts[1:], len(folded)], strict=True):
         marker = _ITEM.match(folded[start:end])
-        name = row.tidy.cut(start + (marker.end() if marker else 0), end).strip("；。 ，）" if "（" not in folded[start:end] else "；。 ，")
+        name = row.tidy.cut(start + (marker.end() if marker else 0), end).strip(
+            "；。 ，）" if "（" not in folded[start:end] else "；。 ，"
+        )
         if not name.text:
             continue
         base = as_text(name)

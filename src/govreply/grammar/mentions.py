@@ -56,30 +56,21 @@ def citations(
 
 
 def title_marks(folded: str) -> list[tuple[int, int]]:
-    """Outermost 《…》 ranges, marks included; one that never closes gives none."""
-    found: list[tuple[int, int]] = []
-    depth, start = 0, -1
+    """Outermost 《…》 ranges, marks included; a mark without its partner gives none and hides none."""
+    pairs: list[tuple[int, int]] = []
+    open_marks: list[int] = []
     for at, sign in enumerate(folded):
         if sign == "《":
-            if depth and at - start > _LONGEST_TITLE:
-                depth = 0  # the mark before was never closed
-            if depth == 0:
-                start = at
-            depth += 1
-        elif sign == "》" and depth:
-            depth -= 1
-            if depth == 0 or (depth and not _closes_later(folded, at)):
-                if at - start <= _LONGEST_TITLE:
-                    found.append((start, at + 1))
-                depth = 0
+            open_marks.append(at)
+        elif sign == "》" and open_marks:
+            start = open_marks.pop()
+            if at - start <= _LONGEST_TITLE:
+                pairs.append((start, at + 1))
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(pairs):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
     return found
-
-
-def _closes_later(folded: str, at: int) -> bool:
-    """Whether a second closing mark follows before another one opens."""
-    window = folded[at + 1 : at + 80]
-    close, reopen = window.find("》"), window.find("《")
-    return close >= 0 and (reopen < 0 or close < reopen)
 
 
 def _number_of(

@@ -36,6 +36,10 @@ _LEAD_WORDS = compile_pattern(
     r"^[\p{Han}A-Z]{0,18}(?:根据|按照|依据|依照|关于|印发|出台|制定|下发|参照|落实|执行"
     r"|见|和|及|与|以|由|的|了|号|文|自|从|在|为|即|是)"
 )
+# words that no organ code holds, which may begin a sentence or follow an opening sign
+_SURE_LEAD_WORDS = compile_pattern(
+    r"^[\p{Han}]{0,6}(?:根据|按照|依据|依照|参照|遵照|印发|下发|出台|制定|落实|执行|转发)"
+)
 _SPACE_BEFORE_CODE = compile_pattern(r" (?=[\p{Han}A-Z]{1,20} {0,4}[〔（])")
 
 
@@ -116,9 +120,8 @@ def _found(match: regex.Match[str], start: int) -> NumberMatch:
 
 def _start(folded: str, match: regex.Match[str]) -> int:
     """Where the organ code begins: behind an opening sign, else behind the last word that leads up to it."""
-    if match.start() == 0 or folded[match.start() - 1] in "（《，。；：、“":
-        return match.start()
-    lead = _LEAD_WORDS.match(match["code"])
+    at_boundary = match.start() == 0 or folded[match.start() - 1] in "（《，。；：、“"
+    lead = (_SURE_LEAD_WORDS if at_boundary else _LEAD_WORDS).match(match["code"])
     return match.start() + (lead.end() if lead is not None and lead.end() < len(match["code"]) else 0)
 
 

@@ -20,7 +20,9 @@ _DATE_AT_END = compile_pattern(
 # a date with its label; 发布日期 and 成文日期 belong to the page
 _DATE_LABEL = compile_pattern(r"(?:答复|回复|复文|办复|办结|落款|函复|签发)?(?:日期|时间)：")
 # the day, or all of it, left to be filled in
-_UNFILLED = compile_pattern(r"(?P<filled>(?:[0-9〇一二三四五六七八九零]{4}年)?(?:[0-9一二三四五六七八九十]{1,2}月)?)年?月?日")
+_UNFILLED = compile_pattern(
+    r"(?P<filled>(?:[0-9〇一二三四五六七八九零]{4}年)?(?:[0-9一二三四五六七八九十]{1,2}月)?)年?月?日"
+)
 _PLACE_ALONE = compile_pattern(r"[\p{Han}]{2,20}(?:省|市|州|盟|区|县|旗|兵团|师)")
 
 
@@ -103,9 +105,7 @@ def read_signature(draft: Draft, rows: Sequence[tuple[Row, str]]) -> None:
     for organ in unique:
         draft.why.accept("signature.agencies", organ.text, organ.whole, "an organ alone on its row behind the body")
     if date_text is not None:
-        draft.why.accept(
-            "signature.date", date_text.text, date_text.span, "a date alone on its row behind the body"
-        )
+        draft.why.accept("signature.date", date_text.text, date_text.span, "a date alone on its row behind the body")
     for extra in dates[1:]:
         if extra.text != dates[0].text:
             draft.why.reject("signature.date", extra.text, extra.whole, "a date of the signature stands before it")

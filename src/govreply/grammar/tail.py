@@ -17,6 +17,7 @@ _SEAL = compile_pattern(r"(?:签章|盖章|公章|签字|签名)[：）]?.{0,20}
 _GAP = compile_pattern(r" {1,}")
 _CLOSING_SIGNS = "。！？；"
 _LONGEST_PARTED = 160
+_LONGEST_WITHOUT_STOP = 120
 _MOST_STRAYS = 4
 _SIGNING = ("organ", "date", "signed")
 
@@ -27,6 +28,8 @@ def kind_of(row: Row) -> str:
     Kinds are copies, print, attachment, contact, date, organ, signed (organ and date), note, mark, and several for a row
     whose parts, set apart by blanks, are each one of these.
     """
+    if len(row.folded) > _LONGEST_WITHOUT_STOP and "。" in row.folded[:-1]:
+        return ""  # several sentences; spares the recognisers the body's paragraphs
     return _simple_kind(row) or ("several" if _parts(row) else "")
 
 
@@ -121,6 +124,11 @@ def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
         if ended and kind not in ("copies", "print"):
             kind = ""  # what follows prose behind the date is no part of the letter's tail
         above, above_kind = result[-1] if result else (None, "")
+        both = copies.rest_behind_copies(row) if kind == "copies" else None
+        if both is not None and _simple_kind(both[1]):
+            _replace(draft, row)
+            result.extend((part, _simple_kind(part)) for part in both)
+            continue
         if not kind and not ended and (parts := _parts(row)):
             _replace(draft, row)
             result.extend((part, _simple_kind(part)) for part in parts)
