@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -15,6 +14,8 @@ from govreply.patterns import compile_pattern
 from govreply.span import Edit, MappedText, Span, join
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_GAP = compile_pattern(rf"[\s\p{{Cc}}{_INVISIBLE}]+")
+_INVISIBLE_ONLY = compile_pattern(rf"[{_INVISIBLE}]+")
 _LAYOUT_LINES = 8
 _LAYOUT_CHARACTERS = 600
 _LABEL_CHARACTERS = 30
@@ -138,23 +139,15 @@ def lay_out(document: Document) -> list[Piece]:
 
 def tidy(text: MappedText) -> MappedText:
     """`text` without layout spaces and invisible signs; between two ASCII words one space stays."""
-    edits: list[Edit] = []
     plain = text.text
-    at, end = 0, len(plain)
-    while at < end:
-        if not _is_space(plain[at]):
-            at += 1
-            continue
-        stop = at
-        while stop < end and _is_space(plain[stop]):
-            stop += 1
-        words = at > 0 and stop < end and _is_word(plain[at - 1]) and _is_word(plain[stop])
-        if words and any(c not in _INVISIBLE for c in plain[at:stop]):
-            if stop - at > 1:
-                edits.append(Edit(at + 1, stop))
-        else:
+    edits: list[Edit] = []
+    for gap in _GAP.finditer(plain):
+        at, stop = gap.span()
+        words = at > 0 and stop < len(plain) and _is_word(plain[at - 1]) and _is_word(plain[stop])
+        if not words or _INVISIBLE_ONLY.fullmatch(plain, at, stop):
             edits.append(Edit(at, stop))
-        at = stop
+        elif stop - at > 1:
+            edits.append(Edit(at + 1, stop))
     return text.edit(edits)
 
 
@@ -174,10 +167,6 @@ def _separated(pieces: tuple[Span, ...]) -> tuple[Span, ...]:
         else:
             merged.append(piece)
     return tuple(merged)
-
-
-def _is_space(character: str) -> bool:
-    return character.isspace() or character in _INVISIBLE or unicodedata.category(character) == "Cc"
 
 
 def _is_word(character: str) -> bool:
@@ -224,7 +213,7 @@ def _is_pushed_right(table: Table) -> bool:
 
 
 def _plain(cell: Cell) -> str:
-    return "".join(c for line in _lines(cell.blocks) for c in fold(line.text.text) if not _is_space(c))
+    return "".join(_GAP.sub("", fold(line.text.text)) for line in _lines(cell.blocks))
 
 
 def _length_of(table: Table) -> int:
