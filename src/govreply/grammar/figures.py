@@ -27,6 +27,13 @@ _SCOPE = compile_pattern(
     r"|(?![的该各等个])[\p{Han}]{1,2}(?:(?<![片小城校园厂景社地该各郊范辖山库林老新])区|县|镇|乡|街道|旗|新城|高新区|开发区)"
     r"(?![\p{Han}]{0,2}(?:级|域))"
 )
+# who did what the figure counts: 东湖公园建成示范设施16座
+_OWNER = compile_pattern(
+    r"^(?P<owner>[\p{Han}]{2,12}?)(?:已|共|新)?(?:建成|新建|完成|拥有|现有|开展|举办|配备|安排|投入|设立|建立|改造|开通|引进|培训)"
+)
+_NO_OWNER = compile_pattern(
+    r"年|月|目前|我|全|已|累计|共|以来|期间|同时|并|先后|其中|下一步|[局委厅办处科]$|联合|会同|通过|力|一是|[二三四五六七八]是"
+)
 _EACH = compile_pattern(
     r"每|[人户年月日]均|平均|单[个项台笔]|最[高低]|不[超低少高]|上限|下限|分别|各|同比|环比|增长|下降|提高|降低|减少|压缩|缩短|占"
     r"|(?:标准|补[助贴]|奖励|罚款)[\p{Han}]{0,4}$"
@@ -84,7 +91,7 @@ def read_figures(paragraph: Paragraph) -> list[FigureAt]:
             decimals=_decimals(folded, match),
             standing=_standing(said, folded[max(sentence, match.start - _BEFORE) : match.start]),
             period=None if _PRESENT.search(said) else "".join(_within(times, sentence, match.start)) or None,
-            scope="".join(_within(areas, sentence, match.start)[-1:]) or None,
+            scope="".join(_within(areas, sentence, match.start)[-1:]) or _owner(folded[clause : match.start]),
             quoted=_inside(quotes, match.start),
         )
         found.append(FigureAt(figure, match.start, match.end))
@@ -104,6 +111,12 @@ def _standing(clause: str, sentence: str) -> Standing:
     if _LEFT.search(clause):
         return Standing.LEFT
     return Standing.ADDED if _ADDED.search(clause) else Standing.ACTUAL
+
+
+def _owner(clause: str) -> str | None:
+    """Whose figure it is, where its clause begins with a name that is neither a time nor the writer."""
+    match = _OWNER.match(clause)
+    return None if match is None or _NO_OWNER.search(match["owner"]) else match["owner"]
 
 
 def _within(words: list[tuple[int, str]], start: int, end: int) -> list[str]:

@@ -78,7 +78,7 @@ class Figure(Text):
         decimals: digits written behind the decimal point.
         standing: whether it tells a state, a plan, an increase, a remainder, or a rate or bound.
         period: the time that its sentence sets, in the words of the text without blanks; ``None`` for none.
-        scope: the area that its sentence sets (全国, 武昌区); ``None`` for none.
+        scope: the area that its sentence sets (全国, 武昌区) or whose it is (某公园); ``None`` for none.
         quoted: it stands inside quotation marks or title marks.
     """
 

@@ -1,0 +1,1 @@
+"""Rules on figures: arithmetic, units, ranges and rounding."""
