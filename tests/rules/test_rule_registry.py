@@ -22,6 +22,8 @@ LETTERS = {
     "form": "FRM",
     "contact": "CTC",
     "dates": "DAT",
+    "figures": "FIG",
+    "citations": "CIT",
 }
 ISSUE_2 = [
     "proposal-number-mismatch",

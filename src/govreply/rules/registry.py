@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from govreply.errors import UsageError
 from govreply.rules.base import Rule
+from govreply.rules.citations import (
+    cited_issuer_mismatch,
+    cited_number_form,
+    repealed_law_cited,
+    same_number_two_titles,
+    same_title_two_numbers,
+    title_mark_nesting,
+    title_mark_unbalanced,
+)
 from govreply.rules.contact import contact_count_mismatch
 from govreply.rules.dates import cited_year_after_reply, date_impossible
 from govreply.rules.disposition import class_effect_conflict, class_text_conflict
+from govreply.rules.figures import (
+    approx_conflict,
+    multiple_mismatch,
+    part_total_mismatch,
+    percent_point_confusion,
+    percent_sum,
+    range_reversed,
+    rate_out_of_range,
+    share_count_mismatch,
+    unit_scale_suspect,
+    unit_variant,
+    value_conflict,
+    yoy_mismatch,
+)
 from govreply.rules.form import form_multi_tick, form_no_tick, form_number_topic_agency, form_required_empty
 from govreply.rules.identity import (
     addressee_kind_mismatch,
@@ -55,6 +78,25 @@ ALL: tuple[Rule, ...] = (
     contact_count_mismatch.RULE,
     date_impossible.RULE,
     cited_year_after_reply.RULE,
+    percent_sum.RULE,
+    share_count_mismatch.RULE,
+    part_total_mismatch.RULE,
+    yoy_mismatch.RULE,
+    multiple_mismatch.RULE,
+    value_conflict.RULE,
+    unit_variant.RULE,
+    unit_scale_suspect.RULE,
+    approx_conflict.RULE,
+    range_reversed.RULE,
+    rate_out_of_range.RULE,
+    percent_point_confusion.RULE,
+    title_mark_unbalanced.RULE,
+    title_mark_nesting.RULE,
+    cited_number_form.RULE,
+    same_title_two_numbers.RULE,
+    same_number_two_titles.RULE,
+    cited_issuer_mismatch.RULE,
+    repealed_law_cited.RULE,
 )
 
 

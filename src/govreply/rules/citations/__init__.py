@@ -1,0 +1,1 @@
+"""Rules on cited documents: title marks, numbers, issuers and laws in force."""
