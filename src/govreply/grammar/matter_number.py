@@ -45,6 +45,9 @@ def find_matter_numbers(folded: str, topics: Sequence[TopicMatch]) -> list[Range
             continue
         if match.start() and folded[match.start() - 1] == "〕":
             continue  # 〔2023〕第29号 is a document number
+        category = category_of(folded, found[-1]) if group == "bare" and found else None
+        if category is not None and category[0] <= match.start() < category[1]:
+            continue
         if group == "round" and not _is_number_in_brackets(match, topics):
             continue
         found.extend(_parts(folded, *match.span(group)))

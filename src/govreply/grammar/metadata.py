@@ -84,6 +84,10 @@ def _belongs(found: Sequence[list[_Pair] | None], at: int, ahead: bool, row: Row
         and _CLASS_VALUE.fullmatch(pairs[0].value.text)
     ):
         return False
+    if len(pairs) == 1 and pairs[0].name == "disclosure" and not ahead and not _touches(found, at):
+        return False  # the letter's own mark
+    if len(pairs) == 1 and pairs[0].name == "number" and ahead and not _touches(found, at):
+        return False  # the letter's own number
     beside = any(
         found[near] is not None and near != at for near in range(max(0, at - _NEAR), min(len(found), at + _NEAR + 1))
     )
@@ -96,6 +100,11 @@ def _belongs(found: Sequence[list[_Pair] | None], at: int, ahead: bool, row: Row
         or (len(pairs) >= 2 and any(p.name in _OF_A_PAGE for p in pairs))
         or (beside and any(p.name in _STRONG or p.name == "source" for p in pairs))
     )
+
+
+def _touches(found: Sequence[list[_Pair] | None], at: int) -> bool:
+    """Whether pairs stand on the line right above or below."""
+    return any(0 <= near < len(found) and found[near] is not None for near in (at - 1, at + 1))
 
 
 _WEAK = {"状态", "主题", "格式", "摘要", "栏目", "语言", "效力", "分类", "标签", "转载自", "出处", "责任单位"}

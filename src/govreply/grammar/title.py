@@ -32,6 +32,7 @@ _ITEM = compile_pattern(r"提案|建议|议案|议事原案|协办件|会办件"
 _NUMBERED = compile_pattern(r"(?:政协|人大|人民代表大会|次会议|委员会).{0,30}第[A-Z]{0,4}[0-9]{1,12}号")
 _START = compile_pattern(r"关于|对|(?:政协|人大|会议).{0,40}第|第.{1,16}号|^《|^“")
 _OPEN_START = compile_pattern(r"(?:^|[\p{Han}）：])(?:关于|对|对于)|^(?:关于|对)")
+_LETTERHEAD_MARK = compile_pattern(r"(?:文件|（?函）?)$")
 _FRAGMENT_START = compile_pattern(
     r"^(?:第.{1,16}号|提案|建议|议案|代表建议|的?答复|的?办理|会议|（第|委员会|代表大会|人民代表大会|人大|政协"
     r"|第?[一二三四五六七八九十]{1,3}[届次](?:会议|全体会议|政协|人大|委员会)?|[0-9]{1,9}号)"
@@ -124,6 +125,8 @@ def _needs_front(first: str, above: str) -> bool:
     """Whether the line above belongs to the title: this one begins in its middle, that one is no title or mark itself."""
     if _NO_TITLE.search(above) or _ENDING.search(above):
         return False
+    if is_organ(_LETTERHEAD_MARK.sub("", above)) and _OPEN_START.search(above) is None:
+        return False  # a letterhead
     if match_number(MappedText.verbatim(above, 0, len(above)), above, 0) is not None:
         return False
     if _WHOLE_TOPIC.search(above):
