@@ -35,6 +35,10 @@ DATES: dict[str, tuple[str, str]] = {
     "slashes": ("2023/7/5", "2023-07-05"),
     "points": ("2023.7.5", "2023-07-05"),
     "eight-digits": ("20230705", "2023-07-05"),
+    "weekday": ("2023年7月5日（星期三）", "2023-07-05"),
+    "mixed-numerals": ("二〇二三年7月5日", "2023-07-05"),
+    "points-with-spaces": ("2023. 7. 5", "2023-07-05"),
+    "letter-o-among-digits": ("2O23年7月5日", "2023-07-05"),
     "labelled": ("日期：2023年7月5日", "2023-07-05"),
     "labelled-answer": ("答复日期：2023年7月5日", "2023-07-05"),
     "labelled-time": ("答复时间：2023-07-05", "2023-07-05"),
@@ -76,6 +80,7 @@ PARTIAL: dict[str, tuple[str, str]] = {
     "year-and-month": ("2023年7月", "2023-07"),
     "blanks-for-the-day": ("2023年7月　　日", "2023-07"),
     "all-blank": ("　　年　　月　　日", ""),
+    "century-only": ("20　　年　　月　　日", ""),
 }
 
 

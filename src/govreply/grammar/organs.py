@@ -12,14 +12,20 @@ from govreply.patterns import compile_pattern
 from govreply.span import MappedText
 
 _SUFFIX = (
-    r"(?:人民政府|管理委员会|委员会|人民法院|人民检察院|检察院|法院|办公厅|办公室|管委会|党组|党委|政府|总局|分局|支局|大队|支队|总队|中队|联合会|总工会|街道办事处|办事处|"
-    r"管理处|管理所|服务中心|中心|局|厅|委|办|部|署|院|所|站|处|队|社|会|行|馆|团|公司|集团|大学|学校)"
+    r"(?:人民政府|管理委员会|委员会|人民法院|检察院|办公厅|办公室|管委会|党组|党委|纪委|政府|行政公署|公署"
+    # parts of organs, troops, mass organisations
+    r"|总局|分局|支局|大队|支队|总队|中队|分队|联合会|总工会|工商联|妇联|残联|侨联|台联|文联|科协|作协|记协|社科联|联社"
+    r"|军分区|警备区|街道办事处|办事处|人大|政协|主席团|(?:共青团|团)(?:中央|[省市州盟县区旗]委)"
+    # institutions and companies
+    r"|管理处|管理所|管理段|服务中心|中心|公司|集团|银行|大学|学校|学院|医院|电视台|气象台"
+    r"|局|厅|委|办|部|署|院|司|所|站|处|队|社|会|行|馆|团)"
 )
-_NAME = rf"[\p{{Han}}·]{{2,38}}{_SUFFIX}(?:（[\p{{Han}}、]{{2,30}}）)?"
-_ORGAN_LINE = compile_pattern(rf"{_NAME}")
-_SEAL = compile_pattern(r"（(?:盖章|公章|印章|章|印)）$")
+_NAME = rf"[\p{{Han}}·]{{2,38}}{_SUFFIX}(?:（[\p{{Han}}、]{{2,30}}）)?|共青团中央"
+_ORGAN_LINE = compile_pattern(_NAME)
+_SEAL = compile_pattern(r"（(?:盖章|公章|印章|代章|签章|章|印|代)）$")
+# 三亚市 and 对外 begin names; 一、 and 对您 do not
 _SENTENCE = compile_pattern(
-    r"[，。；：！？《“]|^(?:感谢|关于|对|按照|根据|抄送|附件|以上|此复|一|二|三|四|五|六|七|八|九|十)"
+    r"[，。；：！？《“]|^(?:感谢|关于|对(?![外口])|按照|根据|抄送|附件|以上|此复|[一二三四五六七八九十]{1,3}(?:、|是)|第[一二三四五六七八九十]{1,2}[，条])"
 )
 _SPLIT = compile_pattern(r" {2,}|[、 ]")
 
@@ -40,6 +46,8 @@ def split_organs(raw: MappedText) -> list[MappedText] | None:
     for match in [*_SPLIT.finditer(folded, 0, end), None]:
         stop = match.start() if match else end
         piece = tidy(raw.cut(at, stop))
+        inner = _SEAL.search(fold(piece.text))
+        piece = piece.cut(0, inner.start()) if inner else piece
         if piece.text:
             parts.append(piece)
         at = match.end() if match else end

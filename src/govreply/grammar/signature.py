@@ -17,12 +17,23 @@ _DATE_AT_END = compile_pattern(
     r"(?P<date>[12〇一二三四五六七八九0OＯ○]{2,4}[0-9〇一二三四五六七八九O○ ]{0,4}[年./-].{2,14}"
     r"|(?:19|20)[0-9]{4,6})[）。]?$"
 )
+# an organ with a label that says it signs; 联系单位 and 承办单位 alone do not
+_ORGAN_LABEL = compile_pattern(
+    r" {0,9}(?:(?:答复|复文|复函|落款|签署) {0,3}(?:单位|机关|部门)(?:（(?:盖章|公章|签章|章)）)?"
+    r"|(?:承办|办理|主办)?(?:单位|机关|部门)（(?:盖章|公章|签章|章)）) {0,3}： {0,9}"
+)
 # a date with its label; 发布日期 and 成文日期 belong to the page
 _DATE_LABEL = compile_pattern(r"(?:答复|回复|复文|办复|办结|落款|函复|签发)?(?:日期|时间)：")
 # the day, or all of it, left to be filled in
 _UNFILLED = compile_pattern(
-    r"(?P<filled>(?:[0-9〇一二三四五六七八九零]{4}年)?(?:[0-9一二三四五六七八九十]{1,2}月)?)年?月?日"
+    r"(?P<filled>(?:[0-9〇一二三四五六七八九零]{4}年)?(?:[0-9一二三四五六七八九十]{1,2}月)?)(?:20|二〇)?年?月?日"
 )
+# what may stand around a date on its row
+_BEFORE_DATE = compile_pattern(r"公元")
+_BEHIND_DATE = compile_pattern(
+    r"(?:（(?:盖章|印章|公章|印|章)）|（?星期[一二三四五六日天]）?|（?周[一二三四五六日]）?)$"
+)
+_MONTH_ONLY = compile_pattern(r"(?:19|20)[0-9]{2}[-./](?:0?[1-9]|1[0-2])")
 _PLACE_ALONE = compile_pattern(r"[\p{Han}]{2,20}(?:省|市|州|盟|区|县|旗|兵团|师)")
 
 
@@ -31,12 +42,22 @@ def date_of(row: Row) -> MappedText | None:
     folded = row.folded
     label = _DATE_LABEL.match(folded)
     start = label.end() if label is not None and label.group()[:2] != "时间" else 0
-    if read_date_line(folded[start:]) is not None:
-        return row.tidy.cut(start, len(folded))
+    before = _BEFORE_DATE.match(folded, start)
+    start = before.end() if before is not None else start
+    behind = _BEHIND_DATE.search(folded, start)
+    end = behind.start() if behind is not None else len(folded)
+    if read_date_line(folded[start:end]) is not None or _MONTH_ONLY.fullmatch(folded, start, end):
+        return row.tidy.cut(start, end)
     unfilled = _UNFILLED.fullmatch(folded, start)
-    if unfilled is not None and (unfilled["filled"] or folded[start:] == "年月日"):
+    if unfilled is not None and (unfilled["filled"] or folded[start:] in ("年月日", "20年月日", "二〇年月日")):
         return row.tidy.cut(start, start + len(unfilled["filled"]))
     return None
+
+
+def organs_of(row: Row) -> list[MappedText] | None:
+    """The organs that a row consists of, a label that says they sign left out; ``None`` if anything else stands in it."""
+    label = _ORGAN_LABEL.match(row.raw_folded)
+    return split_organs(row.raw.cut(label.end() if label is not None else 0, len(row.raw.text)))
 
 
 def signed(row: Row) -> tuple[list[MappedText], MappedText] | None:
@@ -86,7 +107,7 @@ def read_signature(draft: Draft, rows: Sequence[tuple[Row, str]]) -> None:
             organs.extend(both[0])
             dates.append(tidy(both[1]))
         elif kind == "organ":
-            organs.extend(split_organs(row.raw) or [])
+            organs.extend(organs_of(row) or [])
         elif date is not None and date.text:
             dates.append(date)
     if not organs and not dates:

@@ -7,12 +7,13 @@ from govreply.grammar.contacts import awaits_value, is_contact_row, is_value, re
 from govreply.grammar.draft import Draft
 from govreply.grammar.letterhead import class_line, disclosure_line, signer_line
 from govreply.grammar.marks import is_mark_row
-from govreply.grammar.organs import is_organ, split_organs
+from govreply.grammar.organs import is_organ
 from govreply.grammar.rows import Grid, Row
-from govreply.grammar.signature import as_date, date_of, is_first_half, read_signature, signed, whole
+from govreply.grammar.signature import as_date, date_of, is_first_half, organs_of, read_signature, signed, whole
 from govreply.patterns import compile_pattern
 
-_NOTE = compile_pattern(r"^（.{2,60}）。?$")
+_NOTE = compile_pattern(r"^（.{2,60}）。?$|^(?:附注|备注|说明|注)：.{2,60}$")
+_NOTE_LABEL = compile_pattern(r"^(?:附注|备注|说明|注)：")
 _SEAL = compile_pattern(r"(?:签章|盖章|公章|签字|签名)[：）]?.{0,20}$")
 _GAP = compile_pattern(r" {1,}")
 _CLOSING_SIGNS = "。！？；"
@@ -41,12 +42,12 @@ def _simple_kind(row: Row) -> str:
         return "attachment"
     if copies.is_print(row):
         return "print"
+    if organs_of(row) is not None:
+        return "organ"
     if is_contact_row(row):
         return "contact"
     if date_of(row) is not None:
         return "date"
-    if split_organs(row.raw) is not None:
-        return "organ"
     if signed(row) is not None:
         return "signed"
     if _NOTE.match(folded):
@@ -102,11 +103,17 @@ def read_tail(draft: Draft, rows: list[Row]) -> None:
             kind = "disposition"
         elif kind == "mark" and signer_line(draft, row.tidy, row.folded):
             kind = "signer"
-        if kind in ("note", "mark", "") and disclosure_line(draft, row.tidy, row.folded):
+        if kind in ("note", "mark", "") and _is_disclosure(draft, row):
             kind = "disclosure"
         if kind:
             draft.claim(row, kind)
         previous = kind
+
+
+def _is_disclosure(draft: Draft, row: Row) -> bool:
+    label = _NOTE_LABEL.match(row.folded)
+    start = label.end() if label is not None else 0
+    return disclosure_line(draft, row.tidy.cut(start, len(row.text)), row.folded[start:])
 
 
 def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
