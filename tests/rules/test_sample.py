@@ -27,6 +27,11 @@ EXPECTED_RULES = {
     "topic-punctuation-drift": "info",
     "cohandler-absent": "info",
     "contact-count-mismatch": "info",
+    "disclosure-missing": "info",
+    "form-meeting-conflict": "info",
+    "form-signature-missing": "info",
+    "heading-depth-drift": "info",
+    "paragraph-split": "info",
 }
 
 

@@ -23,6 +23,10 @@ class Profile:
         places: place names (武汉) that select this profile.
         effect_classes: label of an effect box → class marks that agree with it (解决问题 → A).
         required_fields: word in the form's title → labels of cells that must be filled (见面 → 见面地点).
+        requires_contact: whether each letter must name a contact.
+        form_signature: whether a form must be signed or dated to be filed.
+        form_before_reply: whether the proposer rates a draft before the reply is signed.
+        form_return_working_days: days within which the form must come back, ``None`` where no limit is known.
     """
 
     name: str
@@ -30,6 +34,10 @@ class Profile:
     places: tuple[str, ...] = ()
     effect_classes: dict[str, tuple[str, ...]] = field(factory=dict)
     required_fields: dict[str, tuple[str, ...]] = field(factory=dict)
+    requires_contact: bool = False
+    form_signature: bool = False
+    form_before_reply: bool = False
+    form_return_working_days: int | None = None
 
 
 @cache
@@ -52,6 +60,10 @@ def load(name: str) -> Profile:
         places=tuple(values.get("places", ())),
         effect_classes={k: tuple(v) for k, v in values.get("effect_classes", {}).items()},
         required_fields={k: tuple(v) for k, v in values.get("required_fields", {}).items()},
+        requires_contact=values.get("requires_contact", False),
+        form_signature=values.get("form_signature", False),
+        form_before_reply=values.get("form_before_reply", False),
+        form_return_working_days=values.get("form_return_working_days"),
     )
 
 
