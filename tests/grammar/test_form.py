@@ -702,3 +702,22 @@ def test_long_hostile_forms_are_read() -> None:
         read_text(TITLE + "\n提案编号：062\n" + body + "\n")
     cells = "<td>提案者</td>" * 3_000
     read_html(f"<html><body><table><tr>{cells}</tr><tr>{cells}</tr></table></body></html>")
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "贵局对第062号提案的答复收悉，表示满意。",
+        "对办理结果满意",
+        "对办理工作的评价",
+        "同意办理意见",
+        "满意",
+        "希望见面沟通情况",
+    ],
+)
+def test_opinion_that_reads_like_a_label(opinion: str) -> None:
+    table = read_markdown(text_letter(PIPE.replace("线路方便多了。", opinion)))
+    assert (form_of(table).opinion or table).text == opinion  # type: ignore[union-attr]
+    tabbed = read_text(text_letter(TABS.replace("线路方便多了。", opinion)))
+    assert (form_of(tabbed).opinion or tabbed).text == opinion  # type: ignore[union-attr]
+    assert selected(form_of(tabbed)) == {"rating": ["满意"]}

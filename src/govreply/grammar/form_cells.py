@@ -234,6 +234,8 @@ def _is_value(cell: FormCell, entry: Entry | None, rest: Sequence[FormCell]) -> 
         return False
     if entry.field == "proposer" and len(cell.folded) < 3:
         return True
+    if not any(c.folded for c in rest) and field_of(cell.folded) is None:
+        return True
     return entry.field in ("question", "unknown") and cell.folded in answers()
 
 

@@ -54,7 +54,7 @@ _BUILT = (
         "question",
         compile_pattern(
             r"[\p{Han}]{0,14}是否[\p{Han}]{1,16}"
-            r"|[\p{Han}]{0,16}(?:评价|满意度|满意程度|满意情况|测评|评定|评议|态度|效果|满意)"
+            r"|[\p{Han}]{0,16}(?:评价|满意度|满意程度|满意情况|测评|评定|评议|态度|效果)"
             r"|[\p{Han}]{0,12}(?:沟通|走访|面商|见面|协商|联系|采纳|落实|解决|会面|面复|座谈)[\p{Han}]{0,4}(?:情况|方式|形式|程度|结果)"
             r"|[\p{Han}]{0,10}(?:公开)(?:意见|情况|选项|意向|属性|方式)?"
         ),
@@ -112,7 +112,9 @@ def built_field_of(folded: str) -> str | None:
 
 
 def _may_label(folded: str) -> bool:
-    """A label is short, and holds neither a tick nor a date or number."""
+    """A label is short, no sentence, and holds neither a tick nor a date or number."""
+    if "。" in folded or "，" in folded:
+        return False
     return len(folded) <= _LONGEST and _LONG_NUMBER.search(folded) is None and not has_marks(folded)
 
 
