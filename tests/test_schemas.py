@@ -60,8 +60,16 @@ from govreply.model import (
     Metadata,
     Opinion,
     Option,
+    PageDate,
+    PageDateKind,
+    PaperMark,
+    PaperMarkKind,
     Part,
+    Personal,
+    PersonalKind,
     Phone,
+    PlanPeriod,
+    Prospect,
     Range,
     Reply,
     Requested,
@@ -72,8 +80,10 @@ from govreply.model import (
     Standing,
     Structure,
     Text,
+    Timing,
     TitleMark,
     Voice,
+    WeekdayClaim,
     Where,
 )
 from govreply.span import Span
@@ -326,6 +336,22 @@ def maximal() -> Reply:
             form_signature=FormField(label=text("签名", 1140), value=text("沈一帆", 1142)),
             meeting=text("见面", 1000),
             plain=True,
+        ),
+        personal=(
+            Personal(
+                text="13800000000", span=Span(960, 971), kind=PersonalKind.MOBILE, where=Where.TAIL, of_proposer=True
+            ),
+        ),
+        paper_marks=(PaperMark(text="000017", span=Span(0, 6), kind=PaperMarkKind.COPY_NUMBER),),
+        timing=Timing(
+            page_dates=(PageDate(kind=PageDateKind.PUBLISHED, label="发布日期", date=date),),
+            weekdays=(WeekdayClaim(text="2024年5月6日（星期一", span=Span(500, 513), date=date, weekday=1),),
+            prospects=(Prospect(text="预计2024年5月6日", span=Span(520, 531), date=date),),
+            plan_periods=(
+                PlanPeriod(text="“十四五”（2021—2025年）", span=Span(540, 556), plan="十四五", first=2021, last=2025),
+            ),
+            assigned=date,
+            follow_up=text("再次答复", 560),
         ),
         published=True,
         diagnostics=(Diagnostic(code="left-over", span=Span(1230, 1231), field="title", detail="※"),),

@@ -25,9 +25,12 @@ from govreply.grammar import (
     metadata,
     opening,
     outline,
+    paper_marks,
     parties,
+    personal,
     structure,
     tail,
+    timing,
     title,
 )
 from govreply.grammar.draft import Draft
@@ -114,6 +117,7 @@ def _read_head(draft: Draft, head: list[Row]) -> None:
     left = title.read_title(draft, left)
     parties.read_letterhead(draft, left)
     title.organ_of_title(draft)
+    paper_marks.read_title(draft)
 
 
 def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -> None:
@@ -149,6 +153,7 @@ def _read_contents(draft: Draft) -> None:
     mentions.read_mentions(draft, stretches)
     arithmetic.read(draft, stretches)
     citing.read(draft, stretches)
+    timing.read(draft, stretches)
     named = [a for p in stretches for a in mentions.organs(draft, p.tidy, p.folded)]
     mentions.fill_measures(draft, named)
     parties.collect_agencies(draft, named)
@@ -163,12 +168,14 @@ CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
     ("form", form.read_form),
     ("metadata", metadata.read),
     ("furniture", furniture.clear),
+    ("marks", paper_marks.read),
     ("letter", _read_letter),
     ("metadata", letterhead.from_metadata),
     ("parties", parties.settle_issuer),
     ("matter", matters.settle),
     ("contents", _read_contents),
     ("structure", structure.read),
+    ("personal", personal.read),
     ("genre", genre.judge),
     ("leftover", tell_leftovers),
 )
@@ -221,6 +228,9 @@ def _reply(draft: Draft) -> Reply:
         arithmetic=draft.arithmetic,
         citing=draft.citing,
         structure=draft.structure,
+        personal=tuple(draft.personal),
+        paper_marks=tuple(draft.paper_marks),
+        timing=draft.timing,
         published=draft.published or bool(draft.metadata) or draft.document.source.media_type == "text/html",
     )
     return evolve(reply, diagnostics=tuple(sorted(draft.diagnostics, key=lambda d: d.span.start)))

@@ -31,10 +31,13 @@ from govreply.model import (
     Matter,
     Measure,
     Metadata,
+    PaperMark,
+    Personal,
     Section,
     Signature,
     Structure,
     Text,
+    Timing,
 )
 from govreply.span import MappedText, Span
 
@@ -92,6 +95,9 @@ class Draft:
     figures: list[Figure] = field(factory=list)
     arithmetic: Arithmetic = field(factory=Arithmetic)
     citing: Citing = field(factory=Citing)
+    personal: list[Personal] = field(factory=list)
+    paper_marks: list[PaperMark] = field(factory=list)
+    timing: Timing = field(factory=Timing)
     dates: list[DateText] = field(factory=list)
     announcements: list[Announcement] = field(factory=list)
     conclusions: list[Conclusion] = field(factory=list)

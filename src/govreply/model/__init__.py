@@ -11,7 +11,10 @@ from __future__ import annotations
 from govreply.model.body import Announcement, Conclusion, Measure, Section
 from govreply.model.facts_arithmetic import Arithmetic, Breakdown, Change, Hedge, Range, Share
 from govreply.model.facts_citations import Citing, IssuedCitation, LawCitation, TitleMark
+from govreply.model.facts_marks import PaperMark
+from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import AttachmentBody, Ending, Requested, Structure, Voice
+from govreply.model.facts_time import PageDate, PlanPeriod, Prospect, Timing, WeekdayClaim
 from govreply.model.form import Choice, Feedback, FormField, Opinion, Option
 from govreply.model.matter import Assembly, Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Phone, Signature
@@ -28,6 +31,9 @@ from govreply.model.words import (
     Level,
     MarkFault,
     MatterKind,
+    PageDateKind,
+    PaperMarkKind,
+    PersonalKind,
     Standing,
     Where,
 )
@@ -76,8 +82,16 @@ __all__ = [
     "Metadata",
     "Opinion",
     "Option",
+    "PageDate",
+    "PageDateKind",
+    "PaperMark",
+    "PaperMarkKind",
     "Part",
+    "Personal",
+    "PersonalKind",
     "Phone",
+    "PlanPeriod",
+    "Prospect",
     "Range",
     "Reply",
     "Requested",
@@ -88,7 +102,9 @@ __all__ = [
     "Standing",
     "Structure",
     "Text",
+    "Timing",
     "TitleMark",
     "Voice",
+    "WeekdayClaim",
     "Where",
 ]

@@ -7,7 +7,10 @@ from attrs import field, frozen
 from govreply.model.body import Announcement, Conclusion, Measure, Section
 from govreply.model.facts_arithmetic import Arithmetic
 from govreply.model.facts_citations import Citing
+from govreply.model.facts_marks import PaperMark
+from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import Structure
+from govreply.model.facts_time import Timing
 from govreply.model.form import Feedback
 from govreply.model.matter import Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Signature
@@ -77,6 +80,9 @@ class Reply:
         arithmetic: figures that the text sets against each other.
         citing: damaged title marks, repealed laws and named issuers among the citations.
         structure: how the text ends, what was left unfilled, what the form's opinion says.
+        personal: numbers and addresses of persons, wherever they stand.
+        paper_marks: marks of secrecy, copy numbers and marks of internal use.
+        timing: dates of the page, weekdays, what is said to come, years of plans.
         published: whether the source is a published copy (a web page) rather than the letter itself.
     """
 
@@ -116,6 +122,9 @@ class Reply:
     arithmetic: Arithmetic = field(factory=Arithmetic)
     citing: Citing = field(factory=Citing)
     structure: Structure = field(factory=Structure)
+    personal: tuple[Personal, ...] = ()
+    paper_marks: tuple[PaperMark, ...] = ()
+    timing: Timing = field(factory=Timing)
     published: bool = False
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 

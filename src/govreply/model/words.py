@@ -117,3 +117,29 @@ class MarkFault(StrEnum):
     UNCLOSED = "unclosed"
     UNOPENED = "unopened"
     NESTED = "nested"
+
+
+class PersonalKind(StrEnum):
+    """What a private number or address is."""
+
+    MOBILE = "mobile"
+    PHONE = "phone"  # the proposer's own landline
+    ID_NUMBER = "id_number"
+    BANK_ACCOUNT = "bank_account"
+    ADDRESS = "address"  # where somebody lives, or where the proposer is reached
+
+
+class PaperMarkKind(StrEnum):
+    """What a mark on the paper says."""
+
+    SECRECY = "secrecy"  # 绝密, 机密, 秘密
+    COPY_NUMBER = "copy_number"  # 份号
+    INTERNAL = "internal"  # 内部资料, 征求意见稿
+
+
+class PageDateKind(StrEnum):
+    """What a date on the page says of the letter."""
+
+    WRITTEN = "written"  # 成文日期
+    PUBLISHED = "published"  # 发布日期
+    OTHER = "other"

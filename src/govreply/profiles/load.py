@@ -26,6 +26,7 @@ class Profile:
         requires_contact: whether each letter must name a contact.
         form_signature: whether a form must be signed or dated to be filed.
         form_before_reply: whether the proposer rates a draft before the reply is signed.
+        reply_months: months from the day of assignment within which the reply must be given, ``None`` for no limit.
         form_return_working_days: days within which the form must come back, ``None`` where no limit is known.
     """
 
@@ -38,6 +39,7 @@ class Profile:
     form_signature: bool = False
     form_before_reply: bool = False
     form_return_working_days: int | None = None
+    reply_months: int | None = None
 
 
 @cache
@@ -64,6 +66,7 @@ def load(name: str) -> Profile:
         form_signature=values.get("form_signature", False),
         form_before_reply=values.get("form_before_reply", False),
         form_return_working_days=values.get("form_return_working_days"),
+        reply_months=values.get("reply_months"),
     )
 
 

@@ -89,6 +89,7 @@ _STEPS = {
     "flattened": "拆行",
     "metadata": "页面信息",
     "furniture": "网页部件",
+    "marks": "纸面标注",
     "form": "征询表",
     "letter": "信函",
     "head": "文头",
@@ -98,6 +99,7 @@ _STEPS = {
     "parties": "各方",
     "matter": "所答事项",
     "contents": "内容",
+    "personal": "个人信息",
     "genre": "文种",
     "leftover": "余下文字",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -45,9 +46,14 @@ class Problem:
 
 @frozen(kw_only=True)
 class Context:
-    """What a check may know besides the reply."""
+    """What a check may know besides the reply.
+
+    Attributes:
+        today: the day to judge by, if the caller gives one; no rule asks the clock, so that results can be repeated.
+    """
 
     profile: Profile
+    today: date | None = None
 
 
 @frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from govreply.errors import UsageError
@@ -28,6 +29,7 @@ def run(
     rules: Sequence[Rule] = ALL,
     profile: Profile,
     language: Language = Language.ZH,
+    today: date | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[RuleOutcome, ...]]:
     """Every finding of `rules` on `reply`, by place and then from loud to quiet, and how each rule ended, in rule order.
 
@@ -38,7 +40,7 @@ def run(
         return (), tuple(
             RuleOutcome(rule=rule.name, state=RuleState.NOT_APPLICABLE, detail="no reply") for rule in rules
         )
-    context = Context(profile=profile)
+    context = Context(profile=profile, today=today)
     problems: dict[str, list[Problem]] = {}
     outcomes: dict[str, RuleOutcome] = {}
     crashes: list[Finding] = []
