@@ -707,12 +707,11 @@ def test_long_hostile_forms_are_read() -> None:
 @pytest.mark.parametrize(
     "opinion",
     [
-        "贵局对第062号提案的答复收悉，表示满意。",
-        "对办理结果满意",
-        "对办理工作的评价",
-        "同意办理意见",
-        "满意",
-        "希望见面沟通情况",
+        pytest.param("贵局对第062号提案的答复收悉，表示满意。", id="sentence"),
+        pytest.param("对办理结果满意", id="satisfied-with-the-result"),
+        pytest.param("同意办理意见", id="agrees"),
+        pytest.param("满意", id="one-word"),
+        pytest.param("希望见面沟通情况", id="wish"),
     ],
 )
 def test_opinion_that_reads_like_a_label(opinion: str) -> None:
