@@ -13,8 +13,29 @@ from govreply.rules.citations import (
     title_mark_nesting,
     title_mark_unbalanced,
 )
-from govreply.rules.contact import contact_count_mismatch
-from govreply.rules.dates import cited_year_after_reply, date_impossible
+from govreply.rules.contact import (
+    contact_count_mismatch,
+    contact_label_empty,
+    contact_name_missing,
+    phone_area_mismatch,
+    phone_length,
+    postcode_form,
+    postcode_region,
+)
+from govreply.rules.dates import (
+    cited_year_after_reply,
+    date_ambiguous,
+    date_before_session,
+    date_form,
+    date_future,
+    date_impossible,
+    past_year_future_tense,
+    plan_period_mismatch,
+    print_before_sign,
+    reply_overdue,
+    signature_metadata_date_conflict,
+    weekday_mismatch,
+)
 from govreply.rules.disposition import class_effect_conflict, class_text_conflict
 from govreply.rules.figures import (
     approx_conflict,
@@ -126,9 +147,25 @@ ALL: tuple[Rule, ...] = (
     form_voice_wrong.RULE,
     disclosure_conflict.RULE,
     disclosure_missing.RULE,
+    phone_length.RULE,
+    phone_area_mismatch.RULE,
+    postcode_form.RULE,
+    postcode_region.RULE,
+    contact_name_missing.RULE,
     contact_count_mismatch.RULE,
+    contact_label_empty.RULE,
     date_impossible.RULE,
+    date_ambiguous.RULE,
+    date_form.RULE,
+    date_before_session.RULE,
+    reply_overdue.RULE,
+    signature_metadata_date_conflict.RULE,
+    print_before_sign.RULE,
+    date_future.RULE,
+    weekday_mismatch.RULE,
     cited_year_after_reply.RULE,
+    past_year_future_tense.RULE,
+    plan_period_mismatch.RULE,
     percent_sum.RULE,
     share_count_mismatch.RULE,
     part_total_mismatch.RULE,

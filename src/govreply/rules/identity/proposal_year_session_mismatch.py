@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from govreply.findings import Severity
 from govreply.language import Bilingual
-from govreply.lexicon.fold import fold
-from govreply.lexicon.places import find_place
-from govreply.lexicon.sessions import SessionFact, session_year
-from govreply.model import AgencyMention, Level, Matter, Reply
+from govreply.model import Matter, Reply
 from govreply.rules.base import Context, Explanation, Place, Problem, Rule
 from govreply.rules.compare.items import BETWEEN_SESSIONS, all_mentions, said
 from govreply.rules.compare.numbers import year_prefix
+from govreply.rules.compare.sittings import session_of
 
 if TYPE_CHECKING:
     from govreply.testing import Passes, Violates
@@ -47,7 +45,7 @@ def _problem(mention: Matter, reply: Reply) -> Problem | None:
     year = year_prefix(number.text)
     if year is None or (mention.kind_word and any(w in mention.kind_word.text for w in BETWEEN_SESSIONS)):
         return None
-    fact = _session(mention, reply)
+    fact = session_of(mention, reply)
     if fact is None or year in (fact.year, int(fact.opened[:4])):
         return None
     named = mention.session_text.text if mention.session_text else f"{term}届{session}次"
@@ -73,28 +71,6 @@ def _problem(mention: Matter, reply: Reply) -> Problem | None:
             "核对原提案的编号和届次，改正写错的一个", "look up number and session, and correct the wrong one"
         ),
     )
-
-
-def _session(mention: Matter, reply: Reply) -> SessionFact | None:
-    if mention.term is None or mention.session is None:
-        return None
-    assembly = mention.assembly or (reply.matter.assembly if reply.matter else None)
-    body = assembly.body if assembly else None
-    level = assembly.level if assembly else None
-    place = assembly.place if assembly else None
-    if place is None and reply.issuer is not None:
-        place = _place_at(level, reply.issuer)
-    return session_year(body, place, level, mention.term, mention.session)
-
-
-def _place_at(level: Level | None, issuer: AgencyMention) -> str | None:
-    """The unit of `level` that the issuer belongs to: a district's organ may answer an item of its city."""
-    found = find_place(fold(issuer.canonical or issuer.text))
-    if found is None:
-        return None
-    if level is None or found.level is level:
-        return found.name
-    return {Level.MUNICIPAL: found.city, Level.PROVINCIAL: found.province}.get(level)
 
 
 def violates() -> Iterable[Violates]:

@@ -54,7 +54,12 @@ def passes() -> Iterable[Passes]:
     )
     yield Passes(
         Letter(
-            contacts=(), issuer="国家能源局", document_number="国能建提〔2023〕21号", assembly="全国政协", number="0117"
+            contacts=(),
+            issuer="国家能源局",
+            document_number="国能建提〔2023〕21号",
+            assembly="全国政协",
+            session=1,
+            number="0117",
         ),
         note="部委件",
     )

@@ -1,0 +1,31 @@
+"""When the session opened that an item belongs to."""
+
+from __future__ import annotations
+
+from govreply.lexicon.fold import fold
+from govreply.lexicon.places import find_place
+from govreply.lexicon.sessions import SessionFact, session_year
+from govreply.model import AgencyMention, Level, Matter, Reply
+
+
+def session_of(mention: Matter, reply: Reply) -> SessionFact | None:
+    """What is known of the session that `mention` names; its assembly or place may be known from the rest of the letter."""
+    if mention.term is None or mention.session is None:
+        return None
+    assembly = mention.assembly or (reply.matter.assembly if reply.matter else None)
+    body = assembly.body if assembly else None
+    level = assembly.level if assembly else None
+    place = assembly.place if assembly else None
+    if place is None and reply.issuer is not None:
+        place = _place_at(level, reply.issuer)
+    return session_year(body, place, level, mention.term, mention.session)
+
+
+def _place_at(level: Level | None, issuer: AgencyMention) -> str | None:
+    """The unit of `level` that the issuer belongs to: a district's organ may answer an item of its city."""
+    found = find_place(fold(issuer.canonical or issuer.text))
+    if found is None:
+        return None
+    if level is None or found.level is level:
+        return found.name
+    return {Level.MUNICIPAL: found.city, Level.PROVINCIAL: found.province}.get(level)
