@@ -11,12 +11,10 @@ from govreply.errors import Cause, UnreadableError
 from govreply.findings import Failure, Result, Severity, Verdict
 from govreply.grammar.assemble import read_reply
 from govreply.language import Language
-from govreply.lexicon.fold import fold
-from govreply.lexicon.places import find_place
 from govreply.limits import DEFAULT_LIMITS, Limits
 from govreply.model import Reply
 from govreply.patterns import PatternTimeout
-from govreply.profiles import Profile, choose, load
+from govreply.profiles import Profile, choose, load, place_of
 from govreply.readers import read
 from govreply.rules import engine
 from govreply.rules.verdict import verdict
@@ -69,7 +67,8 @@ def check(
 
     Args:
         data, name, media_type, limits: as for :func:`parse`.
-        profile: what the place prescribes, or its name; by default chosen by the place that the issuer names.
+        profile: what the place prescribes, its name, or a file that ends in ``.toml``; by default that of the document's
+            own place, see :func:`govreply.profiles.place_of`.
         select, ignore: names, codes or families of rules to run, and of those not to run.
         language: of the messages.
         fail_on: the severity from which on the verdict is ``fail``.
@@ -85,7 +84,7 @@ def check(
         document, reply = _read(data, name, media_type, limits)
     except UnreadableError as error:
         return _unread(name, error)
-    chosen = given or choose(_place(reply))
+    chosen = given or choose(place_of(reply), _issuer(reply))
     findings, outcomes = engine.run(reply, rules=rules, profile=chosen, language=language)
     return Result(
         name=name,
@@ -169,13 +168,5 @@ def _unread(name: str, error: UnreadableError) -> Result:
     return Result(name=name, verdict=Verdict.UNDETERMINED, failure=Failure(cause=error.cause, detail=error.detail))
 
 
-def _place(reply: Reply) -> str | None:
-    """The city (else the unit itself) that the issuer, else the assembly, belongs to."""
-    names = [reply.issuer.canonical or reply.issuer.text] if reply.issuer else []
-    if reply.matter and reply.matter.assembly:
-        names.append(reply.matter.assembly.place or reply.matter.assembly.text)
-    for name in names:
-        found = find_place(fold(name))
-        if found is not None:
-            return found.city or found.name
-    return None
+def _issuer(reply: Reply) -> str | None:
+    return (reply.issuer.canonical or reply.issuer.text) if reply.issuer else None

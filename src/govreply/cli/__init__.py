@@ -18,6 +18,10 @@ _COMMANDS = {
     "why": ("govreply.cli.why", Bilingual("说明某项内容的依据", "show the evidence that a field rests on")),
     "rules": ("govreply.cli.rules", Bilingual("列出全部规则", "list the rules")),
     "rule": ("govreply.cli.rule", Bilingual("说明一条规则及其例子", "explain one rule, with examples")),
+    "profile": (
+        "govreply.cli.profile",
+        Bilingual("列出、查看、比较各地规定", "list, show and compare what places prescribe"),
+    ),
     "eval": ("govreply.cli.eval", Bilingual("用带标注的语料衡量读得准不准", "measure how well documents are read")),
 }
 

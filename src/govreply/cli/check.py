@@ -15,7 +15,8 @@ from govreply.cli.inputs import SUFFIXES, Inputs
 from govreply.cli.language import current, say
 from govreply.findings import Result, Severity
 from govreply.language import Bilingual
-from govreply.profiles.load import names as profile_names
+from govreply.profiles import ProfileError
+from govreply.profiles import load as load_profile
 from govreply.reports.registry import FORMATS
 from govreply.reports.safe import visible
 from govreply.rules import registry
@@ -52,7 +53,10 @@ _SUFFIXES = " ".join(SUFFIXES)
 @option(
     "--profile",
     metavar="NAME",
-    words=Bilingual("地方规定；默认按文中地名选取", "local rules; by default those of the place named"),
+    words=Bilingual(
+        "地方规定（govreply profile list）或自己的 .toml；默认按文中地名选取",
+        "local rules (govreply profile list) or a .toml of your own; by default those of the place named",
+    ),
 )
 @option(
     "--select",
@@ -128,9 +132,11 @@ def _checked(
 
 
 def _require_profile(name: str | None) -> None:
-    if name is not None and name not in profile_names():
-        known = ", ".join(profile_names())
-        raise Refusal(say(f"没有名为 {name} 的地方规定，可用：{known}", f"no profile named {name}; there are: {known}"))
+    try:
+        if name is not None:
+            load_profile(name)
+    except ProfileError as error:
+        raise Refusal(error.words.within(current())) from error
 
 
 def _require_rules(names: tuple[str, ...]) -> None:

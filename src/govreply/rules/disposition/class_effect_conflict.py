@@ -40,7 +40,7 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
                 ),
             ),
             # without a map of the place the meaning of the boxes is only the usual one
-            severity=None if context.profile.places else Severity.INFO,
+            severity=None if "effect_classes" in context.profile.own else Severity.INFO,
             suggestion=Bilingual(
                 "与提出者核实办理结果，改类别或请其改勾；“解决问题”有时也包含部分解决",
                 "settle the outcome with the proposer and change mark or tick; 解决问题 may include a part solution",
