@@ -53,6 +53,10 @@ _OPENS = compile_pattern(
 _LABEL_RIGHT = compile_pattern(
     r"^（?(?:抄 ?送|抄 ?报|附 ?件|主题词|此件|公开属性|是否公开|联系人|经办人|承办人)[^，。]{0,8}(?:：|公开)"
 )
+_DATE_RIGHT = compile_pattern(r"(?:19|20)[0-9]{2}(?: ?年|[-./][0-9])(?![^。]{0,12}印发)")
+_BEFORE_DATE = compile_pattern(
+    r"(?:[。！；）]|公开|发布|[0-9]{6})$"
+)  # a date behind it is a line, not a word of a sentence
 _GOES_ON = compile_pattern(r"[、，（〔《“第和及与]$")
 _KEEP_RIGHT = compile_pattern(r"^(?:[\p{Han}](?:[ ，。、：]|$)|号|年|月|日|》|”|）|[0-9])")
 
@@ -100,6 +104,8 @@ def _is_cut(folded: str, start: int, end: int) -> bool:
     """A space between whole blocks; not one inside a name (王 五), a number or a bracket."""
     left, right = folded[max(0, start - 12) : start], folded[end : end + 12]
     if end - start >= 3 or _LONG_NUMBER_BEFORE.search(left + right[:4]) or _LONG_NUMBER_AFTER.match(right):
+        return True
+    if _DATE_RIGHT.match(folded, end) and (end - start > 1 or _BEFORE_DATE.search(left)):
         return True
     if _LABEL_RIGHT.match(right) or (_OPENS.match(right) and _GOES_ON.search(left) is None):
         return True

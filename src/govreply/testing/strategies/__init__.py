@@ -13,13 +13,15 @@ except ImportError as error:
 
 from typing import Any
 
+from attrs import evolve
+
 from govreply.model import AddresseeKind
 from govreply.testing.layout import Format
 from govreply.testing.letter import Letter
 from govreply.testing.strategies import heads, openings, outlines, tails
 from govreply.testing.strategies.forms import forms
 from govreply.testing.strategies.pools import AFTER, OFFICES
-from govreply.testing.surface import Cut, Surface, TitlePlace
+from govreply.testing.surface import ClassPlace, ContactLayout, Cut, Surface, TitlePlace
 from govreply.testing.wording import title_of
 
 __all__ = ["documents", "forms", "letters"]
@@ -67,11 +69,66 @@ def letters(draw: st.DrawFn) -> Letter:
         ),
         surface=look,
     )
+    if letter.disposition and look.title_place is TitlePlace.LINE and draw(st.integers(0, 4)) == 0:
+        in_title = draw(st.sampled_from(heads.TITLES_WITH_CLASS))
+        look = look.but(class_place=ClassPlace.TITLE, title=in_title, title_back="")
+        letter = letter.but(surface=look)
+    if draw(st.integers(0, 9)) == 0:
+        return draw(_flattened(letter))
     title = "" if look.title_place is TitlePlace.NONE else title_of(letter)
     metadata, page_look = draw(
         heads.pages(office, letter.document_number, title, look.title_place is TitlePlace.METADATA)
     )
     return letter.but(**metadata, surface=look.but(**page_look))
+
+
+@st.composite
+def _flattened(draw: st.DrawFn, letter: Letter) -> Letter:
+    """The letter on one line, as pages print it that lost their paragraphs.
+
+    Without line ends nobody can tell a heading without a full stop from the text behind it, where a title in two lines or an
+    addressee without colon ends, or to which person a phone on the next line belonged; a lone letter for the class is lost
+    among the words; a space is the only trace of a line end, so that none is set for the looks, nor between two phones; and
+    the signature comes first, for an organ behind a contact may be where that person works: all this is left out.
+    """
+    look = letter.surface
+    plain: dict[str, Any] = {
+        "title_place": TitlePlace.LINE,
+        "title_back": "",
+        "number": "第{n}号",
+        "number_form": None,
+        "class_place": ClassPlace.LINE,
+        "class_form": "类别：{code}",
+        "signer_form": "签发人：{name}",
+        "addressee": "{names}{honorific}：",
+        "separator": "、",
+        "padded_names": False,
+        "greeting": "",
+        "spaced_figures": False,
+        "organ_gap": None,
+        "contact_label_gap": "",
+        "copies": "抄送：{list}。",
+    }
+    if look.title in heads.TITLES_WITH_CLASS:
+        plain["title"] = "关于{session}{no}{item}的答复"
+    return letter.but(
+        sections=draw(outlines.run_in_bodies()),
+        form=None,
+        attachments=(),
+        people=tuple(evolve(person, phones=person.phones[:1]) for person in letter.people[:1]),
+        contacts=(),
+        disclosure=None if letter.disclosure == "公开" else letter.disclosure,
+        surface=look.but(
+            flat=draw(st.sampled_from((" ", "　　", "  "))),
+            cuts=(),
+            before=(),
+            after=(),
+            contact_layout=ContactLayout.ONE_LINE,
+            signature_line=None,
+            contacts_first=False,
+            **plain,
+        ),
+    )
 
 
 @st.composite

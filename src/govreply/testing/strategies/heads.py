@@ -60,6 +60,10 @@ TITLES: Final = (
     "对{session}{no}{item}会办意见的函",
     "关于{session}{item}{no}的答复",
 )
+TITLES_WITH_CLASS: Final = (
+    "关于{session}{no}{item}办理情况（{code}）的函",
+    "关于{session}{no}{item}的答复（{code}类）",
+)
 TITLES_WITH_TOPIC: Final = (
     "关于《{topic}》的答复（{no}{item}）",
     "对《{topic}》的答复（{session}{no}{item}）",

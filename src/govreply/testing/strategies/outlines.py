@@ -129,3 +129,17 @@ def bodies(draw: st.DrawFn) -> tuple[Part, ...]:
             Part(marker="", paragraphs=tuple(draw(st.lists(pick(SENTENCES), min_size=1, max_size=3, unique=True)))),
         )
     return (*front, *draw(units(draw(pick(LADDERS)), deep=kind > 7)))
+
+
+@st.composite
+def run_in_bodies(draw: st.DrawFn) -> tuple[Part, ...]:
+    """Units whose headings end in a full stop with their text behind it, with running items here and there."""
+    headings = draw(st.lists(pick(HEADINGS), min_size=2, max_size=4, unique=True))
+    parts = []
+    for at, heading in enumerate(headings, start=1):
+        run = draw(runs()).but(inline=True) if draw(st.integers(0, 2)) == 0 else Part()
+        text = draw(pick(SENTENCES))
+        parts.append(
+            run.but(marker=f"{han(at)}、", heading=heading, run_in=True, heading_stop="。", paragraphs=(text,))
+        )
+    return tuple(parts)
