@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from os import PathLike
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def check(
     ignore: Iterable[str] = (),
     language: Language | str = Language.ZH,
     fail_on: Severity | str = Severity.ERROR,
+    today: date | None = None,
     media_type: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Result:
@@ -72,6 +74,7 @@ def check(
         select, ignore: names, codes or families of rules to run, and of those not to run.
         language: of the messages.
         fail_on: the severity from which on the verdict is ``fail``.
+        today: the day that rules on dates may judge by; the clock is never asked.
 
     Raises:
         UsageError: for a rule or profile that does not exist.
@@ -85,7 +88,7 @@ def check(
     except UnreadableError as error:
         return _unread(name, error)
     chosen = given or choose(place_of(reply), _issuer(reply))
-    findings, outcomes = engine.run(reply, rules=rules, profile=chosen, language=language)
+    findings, outcomes = engine.run(reply, rules=rules, profile=chosen, language=language, today=today)
     return Result(
         name=name,
         verdict=verdict(findings, outcomes, reply, threshold),
@@ -105,6 +108,7 @@ def check_file(
     ignore: Iterable[str] = (),
     language: Language | str = Language.ZH,
     fail_on: Severity | str = Severity.ERROR,
+    today: date | None = None,
     media_type: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Result:
@@ -121,6 +125,7 @@ def check_file(
         ignore=ignore,
         language=language,
         fail_on=fail_on,
+        today=today,
         media_type=media_type,
         limits=limits,
     )
@@ -134,13 +139,21 @@ def check_many(
     ignore: Iterable[str] = (),
     language: Language | str = Language.ZH,
     fail_on: Severity | str = Severity.ERROR,
+    today: date | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Result]:
     """Check file after file, in order, one result each as soon as it is there; as :func:`check_file`."""
     chosen, skipped = None if select is None else tuple(select), tuple(ignore)
     for path in paths:
         yield check_file(
-            path, profile=profile, select=chosen, ignore=skipped, language=language, fail_on=fail_on, limits=limits
+            path,
+            profile=profile,
+            select=chosen,
+            ignore=skipped,
+            language=language,
+            fail_on=fail_on,
+            today=today,
+            limits=limits,
         )
 
 

@@ -24,6 +24,7 @@ LETTERS = {
     "dates": "DAT",
     "figures": "FIG",
     "citations": "CIT",
+    "privacy": "PRV",
 }
 ISSUE_2 = [
     "proposal-number-mismatch",

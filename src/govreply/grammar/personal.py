@@ -41,9 +41,9 @@ _HOME_LABEL = compile_pattern(
 )
 # a flat: residential quarter, building, and the room in it
 _FLAT = compile_pattern(
-    r"(?P<value>[\p{Han}]{2,10}?(?:小区|花园|花苑|家园|公寓|新村|家属院|家属楼|宿舍区?|嘉苑|佳苑|雅苑|名苑|嘉园|华庭)"
+    r"(?P<value>(?:(?![住在于到至的是和与及为系])[\p{Han}]){2,10}?(?:小区|花园|花苑|家园|公寓|新村|家属院|家属楼|宿舍区?|嘉苑|佳苑|雅苑|名苑|嘉园|华庭)"
     r"[\p{Han}]{0,3}[0-9一二三四五六七八九十A-Za-z]{1,4}(?:栋|幢|号楼|座)"
-    r"(?:[0-9一二三四五六七八九十]{1,2}(?:单元|门))?[0-9]{1,2}[0-9]{2}(?:室|号|房|户)?)(?![0-9])"
+    r"(?:[0-9一二三四五六七八九十]{1,2}(?:单元|门))?[0-9]{1,2}[0-9]{2}(?:室|号|房)?)(?![0-9户人余多])"
 )
 # an office or a work site may be in such a building, too
 _NO_HOME = compile_pattern(r"办公|单位|服务|中心|位于|设在|设于|物业|居委|社区|驻地|施工|项目|地点|网点")
@@ -66,8 +66,10 @@ def read(draft: Draft) -> None:
         if what == "furniture" or piece.span in seen:
             continue
         seen.add(piece.span)
+        behind = draft.signature is not None and piece.span.start > draft.signature.span.start
+        where = Where.BODY if what == "left-over" and not behind else _WHERE.get(what, Where.TAIL)
         for text in _texts(piece):
-            found.extend(_in_text(text, _WHERE.get(what, Where.TAIL if what != "left-over" else Where.BODY)))
+            found.extend(_in_text(text, where))
     draft.personal = _without_overlaps(found)
 
 

@@ -77,6 +77,15 @@ from govreply.rules.identity import (
     topic_text_mismatch,
 )
 from govreply.rules.parties import addressee_proposer_mismatch, cohandler_absent, issuer_signature_mismatch
+from govreply.rules.privacy import (
+    copy_number_without_secrecy,
+    internal_mark_public,
+    pii_address_bank,
+    pii_id_number,
+    pii_mobile,
+    proposer_contact_public,
+    secrecy_mark_public,
+)
 from govreply.rules.structure import (
     announced_count_mismatch,
     attachment_name_punctuation,
@@ -185,6 +194,13 @@ ALL: tuple[Rule, ...] = (
     same_number_two_titles.RULE,
     cited_issuer_mismatch.RULE,
     repealed_law_cited.RULE,
+    pii_mobile.RULE,
+    pii_id_number.RULE,
+    pii_address_bank.RULE,
+    secrecy_mark_public.RULE,
+    copy_number_without_secrecy.RULE,
+    internal_mark_public.RULE,
+    proposer_contact_public.RULE,
 )
 
 

@@ -22,7 +22,7 @@ _SINCE = 2017  # several areas went over to eight digits in the years before
 
 def check(reply: Reply, context: Context) -> Iterator[Problem]:
     """One problem for each landline number of the contacts that is too short or too long."""
-    year = year_of(reply)
+    year = _year(reply)
     if year is None or year < _SINCE:
         return
     home = seat(reply)
@@ -34,6 +34,14 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
         lengths = frozenset(n for code in codes for n in local_lengths(code))
         if lengths and len(line.local) not in lengths:
             yield _problem(phone, line, home, lengths)
+
+
+def _year(reply: Reply) -> int | None:
+    """The letter's year, else the earliest that its page gives."""
+    known = year_of(reply)
+    if known is not None or (reply.signature is not None and reply.signature.date_text is not None):
+        return known
+    return min((given.date.year for given in reply.timing.page_dates if given.date.year is not None), default=None)
 
 
 def _codes(line: Landline, home: Seat | None) -> frozenset[str]:
@@ -65,6 +73,13 @@ def violates() -> Iterable[Violates]:
     yield Violates(_with("8555013"), at="8555013", related=("武汉市水务局",), note="不写区号，按发文机关所在地判断")
     yield Violates(
         Letter(contacts=(("联系人及联系电话", "方晓岚，027-855501"),)), at="027-855501", note="少了两位，姓名在同一行"
+    )
+    yield Violates(
+        _with("027-8555013")
+        .but(metadata=(("索引号", "420100-2023"), ("发布日期", "2023-07-03")), signature=(), date=None)
+        .but(document_number=None),
+        at="027-8555013",
+        note="没有落款和文号，按页面日期判断年份",
     )
 
 

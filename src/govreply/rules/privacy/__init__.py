@@ -1,0 +1,1 @@
+"""Rules on what a public copy must not show."""
