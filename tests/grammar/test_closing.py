@@ -71,6 +71,8 @@ def test_closing_swallowed_by_last_item(item: str, words: str, left: str) -> Non
 NO_CLOSING: dict[str, str] = {
     "thanks-inside": "群众自发送来锦旗感谢我局养护人员，养护站被评为先进集体，相关做法已在全州推广。",
     "such-as": "今年新建的环湖公路已于六月通车，沿线六个乡镇的群众出行时间缩短一半以上。",
+    "specially-noted": "特此说明的是，沿线二级公路占比较低，我局将结合实际逐步加以改造提升。",
+    "if-money-comes": "如果资金按期到位，我局将于明年三月全面启动沿线路面改造和护栏安装工程。",
     "hope-project": "项目建成后，沿线群众的出行条件将得到明显改善，旅游业发展也将获得有力支撑。",
 }
 

@@ -95,3 +95,30 @@ def test_spaces_inside_words_are_no_joints(words: str) -> None:
     sentence = f"此项工作由我局牵头落实，{words}，有关情况已向您当面说明并征得同意。"
     reply = reply_of(" ".join([*PARTS[:3], f"一、加快建设。{sentence}", *PARTS[5:]]))
     assert [p.text for p in reply.sections[0].paragraphs] == [sentence.replace(" ", "")]
+
+
+DATES = ["2023年7月5日", "二〇二三年七月五日", "2023-07-05", "2023.7.5", "2023 年 7 月 5 日"]
+ENDS: dict[str, list[str]] = {
+    "none": [],
+    "note": ["（此件公开发布）"],
+    "bare-mark": ["公开"],
+    "signer": ["签发人：桑吉"],
+    "copies": ["抄送：州政协提案委。"],
+    "attachment": ["附件：1.实施方案"],
+}
+
+
+@pytest.mark.parametrize("date", DATES)
+@pytest.mark.parametrize("ends", ENDS.values(), ids=ENDS)
+def test_flattened_signature(date: str, ends: list[str]) -> None:
+    reply = reply_of(" ".join([*PARTS[:7], date, *ends]))
+    assert reply.signature is not None
+    assert [a.text for a in reply.signature.agencies] == ["海西州交通运输局"]
+    assert reply.signature.date == "2023-07-05"
+    assert sections(reply) == ["1 一、加快建设", "1 二、加强养护"]
+
+
+@pytest.mark.parametrize("date", DATES[:4])
+def test_flattened_signature_without_blanks(date: str) -> None:
+    reply = reply_of("".join([*PARTS[:7], date, "签发人：桑吉"]))
+    assert reply.signature is not None and reply.signature.date == "2023-07-05"

@@ -195,6 +195,50 @@ TREES: dict[str, tuple[list[str], list[str], list[str]]] = {
     ),
     "traditional-characters": (["一、路網現狀", TEXT, "二、養護管理", TEXT], ["1 一、路網現狀", "1 二、養護管理"], []),
     "wide-set-numerals": (["一 、路网现状", TEXT, "（ 一 ）干线", TEXT], ["1 一、路网现状", "2 （一）干线"], []),
+    "marker-alone-on-its-line": (
+        ["一、", "路网现状", TEXT, "二、", "下步打算", TEXT],
+        ["1 一、路网现状", "1 二、下步打算"],
+        [],
+    ),
+    "heading-set-off-by-blanks": (
+        [f"一、路网现状　　{TEXT}", f"二、下步打算　　{TEXT}"],
+        ["1 一、路网现状", "1 二、下步打算"],
+        [],
+    ),
+    "half-bracket-chinese": (["一）路网现状", TEXT, "二）下步打算", TEXT], ["1 一）路网现状", "1 二）下步打算"], []),
+    "square-brackets": (["【一】路网现状", TEXT, "【二】下步打算", TEXT], ["1 【一】路网现状", "1 【二】下步打算"], []),
+    "brackets-and-comma": (
+        ["（一）、路网现状", TEXT, "（二）、下步打算", TEXT],
+        ["1 （一）、路网现状", "1 （二）、下步打算"],
+        [],
+    ),
+    "sign-chinese-in-brackets": (["㈠路网现状", TEXT, "㈡下步打算", TEXT], ["1 ㈠路网现状", "1 ㈡下步打算"], []),
+    "chinese-with-dot": (["一.路网现状", TEXT, "二.下步打算", TEXT], ["1 一.路网现状", "1 二.下步打算"], []),
+    "chinese-with-comma": (["一，路网现状", TEXT, "二，下步打算", TEXT], ["1 一，路网现状", "1 二，下步打算"], []),
+    "of-suggestion-by-number": (
+        ["关于第一个建议", TEXT, "关于第二个建议", TEXT],
+        ["1 关于第一个建议", "1 关于第二个建议"],
+        [],
+    ),
+    "of-suggestion-arabic": (
+        ["建议1：拓宽路面", TEXT, "建议2：增设护栏", TEXT],
+        ["1 建议1拓宽路面", "1 建议2增设护栏"],
+        [],
+    ),
+    "of-question": (["问题一：路面太窄", TEXT, "问题二：没有护栏", TEXT], ["1 问题一路面太窄", "1 问题二没有护栏"], []),
+    "of-suggestion-running-on": (
+        [f"针对建议一，{TEXT}", f"针对建议二，{TEXT}"],
+        ["1 针对建议一", "1 针对建议二"],
+        [],
+    ),
+    "own-line-heading-longer-than-forty": (
+        [
+            "一、关于加快推进环湖牧区农村公路提档升级和安全生命防护工程建设并同步完善沿线交通标志标线等配套设施的建议",
+            TEXT,
+        ],
+        ["1 一、关于加快推进环湖牧区农村公路提档升级和安全生命防护工程建设并同步完善沿线交通标志标线等配套设施的建议"],
+        [],
+    ),
     "items-that-begin-like-counted-things": (
         ["（1）组织业务培训，覆盖全部乡镇；", "（2）项目资金统筹使用，提高效益；", "（3）班子成员分片包干，压实责任；"],
         [],
@@ -265,6 +309,7 @@ FAULTS: dict[str, tuple[list[str], list[str], list[str]]] = {
         ["1 一、甲方", "1 二、乙方", "1 一、丙方", "1 二、丁方"],
         ["一、"],
     ),
+    "article-without-the-first": (["第二条关于“拓宽路面”的建议", TEXT], ["1 第二条关于“拓宽路面”的建议"], ["第二条"]),
     "stray-number-below": (
         ["一、甲方", TEXT, "3.乙方", TEXT, "二、丙方", TEXT],
         ["1 一、甲方", "2 3.乙方", "1 二、丙方"],
@@ -337,6 +382,10 @@ HINTS: dict[str, tuple[str, list[str]]] = {
     ),
     "markdown-bullets-with-markers": (
         "- 一、现状\n\n" + TEXT + "\n\n- 二、打算\n\n" + TEXT,
+        ["1 一、现状", "1 二、打算"],
+    ),
+    "markdown-list-number-before-marker": (
+        "1. 一、现状\n\n   " + TEXT + "\n\n2. 二、打算\n\n   " + TEXT,
         ["1 一、现状", "1 二、打算"],
     ),
     "markdown-quoted": ("> 一、现状\n>\n> " + TEXT + "\n>\n> 二、打算\n>\n> " + TEXT, ["1 一、现状", "1 二、打算"]),

@@ -91,7 +91,7 @@ class _Reading:
 def doubtful(folded: str, marker: Marker) -> bool:
     """Whether the marker and what follows it are more likely words of a sentence."""
     if marker.end >= len(folded):
-        return True
+        return marker.style != "对建议一"
     is_sentence = any(sign in folded for sign in "，。；")
     return is_sentence and _WORDS.match(folded, marker.start) is not None
 

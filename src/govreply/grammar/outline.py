@@ -23,7 +23,9 @@ SECTION_STYLES = ("一、", "（一）", "对建议一")
 EITHER_STYLES = ("1.", "（1）")
 _HEADING_LIMIT = 40
 _OWN_LINE_LIMIT = 80
+_LEAST_HEADING = 2
 _STOP = compile_pattern(r"[。：；！？]")
+_WIDE_GAP = compile_pattern(r"[ \u00a0]{2,}|\u3000+|\t")
 
 
 @mutable(eq=False)
@@ -117,6 +119,9 @@ def _block_marker(paragraph: Paragraph) -> Marker | None:
     marker = match_marker(paragraph.folded, 0)
     if marker is None or marker.style not in (*SECTION_STYLES, *EITHER_STYLES):
         return None
+    inner = match_marker(paragraph.folded, marker.end) if marker.style in EITHER_STYLES else None
+    if inner is not None and inner.style in ("一、", "（一）"):
+        return inner  # 1. 一、: the number of a list that a converter put before the writer's own
     return marker
 
 
@@ -138,9 +143,9 @@ def _heading_end(paragraph: Paragraph, start: int, before: Unit | None) -> tuple
     none = (start, start)
     if paragraph.inner or len(folded) == start:
         return none
-    bold = _bold_end(paragraph)
-    if start < bold < len(folded) and bold - start <= _HEADING_LIMIT:
-        return len(folded[:bold].rstrip("。：")), bold
+    set_off = _bold_end(paragraph) or _gap_behind_heading(paragraph, start)
+    if start < set_off < len(folded) and set_off - start <= _HEADING_LIMIT:
+        return len(folded[:set_off].rstrip("。：")), set_off
     stop = _STOP.search(folded, start)
     if stop is None:
         return (len(folded), len(folded)) if len(folded) - start <= _OWN_LINE_LIMIT else none
@@ -167,6 +172,21 @@ def _bold_end(paragraph: Paragraph) -> int:
         return 0
     start, end = row.line.strong[0]
     return len(tidy(row.raw.cut(0, end)).text) if not row.raw.text[:start].strip() else 0
+
+
+def _gap_behind_heading(paragraph: Paragraph, start: int) -> int:
+    """Where wide blanks part a heading without any mark from its text in one block; 0 if nothing does."""
+    row = paragraph.rows[0] if len(paragraph.rows) == 1 else None
+    if row is None or paragraph.text != row.text:
+        return 0
+    for gap in _WIDE_GAP.finditer(row.raw.text):
+        at = len(tidy(row.raw.cut(0, gap.start())).text)
+        if at < start + _LEAST_HEADING:
+            continue
+        heading, rest = paragraph.folded[start:at], paragraph.folded[at:]
+        is_heading = not any(sign in heading for sign in "，。；：、")
+        return at if is_heading and "。" in rest and len(rest) > _HEADING_LIMIT // 2 else 0
+    return 0
 
 
 def _add_text(outline: Outline, path: list[Unit], paragraph: Paragraph, start: int) -> None:

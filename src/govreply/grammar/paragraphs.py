@@ -19,6 +19,8 @@ from govreply.span import MappedText, join
 
 _TERMINAL = "。！？：；”’）》…!?;)—"
 _HEADING_LENGTH = 50
+_LONGEST_HEADING = 80  # without a comma
+_LONGEST_MARKER = 6
 _PROSE_LENGTH = 24
 _PROSE_BEFORE_PAGE_BREAK = 12
 _LABEL = compile_pattern(r"^[\p{Han}（）]{2,12}：|^(?:下一步|下步|下阶段|今后|感谢|最后|再次感谢|专此|此复|特此)")
@@ -136,6 +138,8 @@ def _paragraph(rows: list[Row]) -> Paragraph:
 
 def _continues(held: list[Row], row: Row) -> bool:
     """Whether `row` goes on in the middle of a sentence that the held rows began."""
+    if _is_marker_alone(held, row):
+        return True
     last = held[-1].folded
     if not last or last[-1] in _TERMINAL or row.is_heading or held[0].is_heading:
         return False
@@ -149,9 +153,19 @@ def _continues(held: list[Row], row: Row) -> bool:
     return _is_prose(held, _PROSE_BEFORE_PAGE_BREAK if row.before is Break.PAGE else _PROSE_LENGTH)
 
 
+def _is_marker_alone(held: list[Row], row: Row) -> bool:
+    """Whether the held row is nothing but 一、 or （一）, whose heading or text stands in the next row."""
+    folded = held[0].folded
+    marker = match_marker(folded, 0) if len(held) == 1 and len(folded) <= _LONGEST_MARKER else None
+    if marker is None or marker.end < len(folded) or marker.style not in ("一、", "（一）", "1.", "（1）"):
+        return False
+    return match_marker(row.folded, 0) is None
+
+
 def _is_prose(rows: list[Row], least: int) -> bool:
     """Prose has length and inner punctuation; a heading has neither."""
     text = "".join(r.folded for r in rows)
-    if match_marker(text, 0) is not None and len(text) <= _HEADING_LENGTH and _INNER_STOP.search(text) is None:
+    longest = _HEADING_LENGTH if "，" in text else _LONGEST_HEADING
+    if len(text) <= longest and match_marker(text, 0) is not None and _INNER_STOP.search(text) is None:
         return False
     return len(text) >= least and (any(sign in text for sign in "，。、；") or len(text) > _HEADING_LENGTH)
