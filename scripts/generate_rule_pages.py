@@ -35,6 +35,7 @@ FAMILIES = {
     "form": Bilingual("征询意见表", "Feedback form"),
     "contact": Bilingual("联系方式", "Contacts"),
     "dates": Bilingual("日期", "Dates"),
+    "privacy": Bilingual("隐私保密", "Privacy and secrecy"),
 }
 
 
