@@ -14,6 +14,8 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "document-number-empty": Bilingual("发文字号缺顺序号", "document number without a serial"),
     "flattened-line": Bilingual("一行中含有多个段落，已分开", "several paragraphs on one line, taken apart"),
     "left-over": Bilingual("未能归位的文字", "text that found no place"),
+    "lines-rejoined": Bilingual("按固定宽度折行的文字，已接上", "lines wrapped at one width, joined"),
+    "marker-not-placed": Bilingual("序号与前后不合，按普通文字处理", "number that fits no series, read as text"),
     "not-a-reply": Bilingual("不是对提案或建议的答复", "not a reply to a proposal or suggestion"),
     "numbering-out-of-sequence": Bilingual("序号不连续", "numbering out of sequence"),
     "paragraph-joined": Bilingual("被分页断开的段落，已接上", "paragraph cut by a page break, joined"),
