@@ -21,7 +21,7 @@ _JOINT = compile_pattern(r"至|到|~|～|-")
 _YEARS = compile_pattern(
     r"(?<![0-9A-Za-z/.〔-])(?P<first>(?:19|20)[0-9]{2})年?(?:-{1,2}|至|到|~|～)(?P<last>(?:19|20)[0-9]{2})(?=年)年"
 )
-_DOWN_BEFORE = compile_pattern(r"(?:由|从|降|减|缩|下调|回落|按)[^，。；]{0,12}$")
+_DOWN_BEFORE = compile_pattern(r"(?:由|从|按|[下递]降|降[低至到]|[递缩]减|减[少至到]|缩短|下调|回落)[^，。；]{0,12}$")
 _DOWN_BEHIND = compile_pattern(r"[\p{Han}，]{0,6}(?:降|减|递减|比例|分担|之比)")
 _HEDGE = compile_pattern(
     r"(?P<before>不低于|不少于|不超过|不高于|不多于|超过|突破|近乎|将近|接近|大约|约为|约合|约占|至少|最多|高达|多达|逾|近|约|超)?"

@@ -28,7 +28,7 @@ _PARTIAL = compile_pattern(r"其中|等|包括|主要|多选|可选|涉及|交�
 _REST = compile_pattern(r"其他|其它|其余|剩余|余下")
 _CLASSES = compile_pattern(r"(?P<count>[二两三四五六七八2-8])(?:个?大?类|种|级|等级|部分|档|个?来源)")
 _ACTION = compile_pattern(
-    r"完成|新[增建开]|改造|拆除|关闭|整[治改]|建成|[开竣]工|在建|启动|减少|增加|同比|[较比]|超|[提升]|下降|计划|投入|争取|办[结复理]|采纳|处置|约谈"
+    r"完成|新[增建开]|改造|拆除|关闭|整[治改]|建成|[开竣]工|在建|启动|减少|增加|同比|[较比][上去同前]|超|提[高升]|上升|下降|计划|投入|争取|办[结复理]|采纳|处置|约谈"
 )
 _GENERIC_BASE = compile_pattern("总|全部")
 _BASE_WORD = 2  # characters that the named base of a share has in common with the whole
@@ -127,10 +127,11 @@ def _breakdown(paragraph: Paragraph, run: list[_Entry]) -> tuple[Breakdown, list
         return None
     if total is None and not lone and len(told) < len(items):
         return None
-    start = (total or items[0]).first.start
+    opening = items[0] if total is None else total
+    start = opening.first.start
     words = folded[max(0, start - _REACH) : start]
     words = words[max(words.rfind(sign) for sign in "。；！？") + 1 :]
-    inside = folded[(total or items[0]).end : items[-1].end] if total else ""
+    inside = "" if total is None else folded[total.end : items[-1].end]
     behind = folded[items[-1].end : items[-1].end + 8]
     labels = [_full_label(folded, entry, lone=lone) for entry in items]
     known = parts_of_one_whole(labels)
@@ -142,7 +143,7 @@ def _breakdown(paragraph: Paragraph, run: list[_Entry]) -> tuple[Breakdown, list
         text=text.text,
         span=text.span,
         pieces=text.pieces,
-        total=total.first.figure if total else None,
+        total=total.first.figure if total is not None else None,
         parts=() if lone else tuple(entry.first.figure for entry in items),
         shares=tuple(entry.first.figure for entry in items)
         if lone
@@ -152,7 +153,7 @@ def _breakdown(paragraph: Paragraph, run: list[_Entry]) -> tuple[Breakdown, list
         or behind.startswith(("等", "（多选", "（可"))
         or "多选" in behind,
     )
-    shares = [_share(paragraph, entry, entry.share, total) for entry in items if entry.share and total]
+    shares = [_share(paragraph, e, e.share, total) for e in items if e.share is not None and total is not None]
     return breakdown, shares
 
 

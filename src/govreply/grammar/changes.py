@@ -26,6 +26,7 @@ _TIMES = compile_pattern(r"[，、（]?(?:是|为|相当于|达到?)[\p{Han}0-9]
 _DOUBLED = compile_pattern(r"[，、（]?(?:实现)?(?P<said>翻(?:了)?(?P<count>[一两二三1-3])番)")
 _OTHER_BASIS = compile_pattern(r"可比|不变价|口径|剔除|扣除|年均|平均|累计|环比|实际|名义|调整")
 _COMPARED = compile_pattern(r"同比|比上年|较上年|比去年|较去年")
+_ROUNDED = compile_pattern("[多余]|左右|以上")
 _YEAR = compile_pattern(r"(?P<year>(?:19|20)[0-9]{2})年")
 _PART_OF_YEAR = compile_pattern(r"[0-9]{1,2}月|季度|半年|截至")
 _SENTENCE_END = compile_pattern("[。；！？]")
@@ -84,6 +85,8 @@ def _comparable(base: FigureAt, now: FigureAt) -> bool:
 def _change(paragraph: Paragraph, base: FigureAt, now: FigureAt, stated: FigureAt | None) -> Change | None:
     folded = paragraph.folded
     if stated is None or stated.start - now.end > _REACH:
+        return None
+    if _ROUNDED.match(folded, stated.end):
         return None
     said = _STATED.fullmatch(folded, now.end, stated.start)
     unit = stated.unit

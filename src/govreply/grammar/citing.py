@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -18,6 +19,7 @@ from govreply.patterns import compile_pattern
 from govreply.span import Span
 
 _LONGEST_TITLE = 150
+_WINDOW = 100  # characters of its sentence on either side that show how a law is cited
 _BESIDE = 12  # characters shown beside a mark
 _MARK = compile_pattern("[《》]")
 _SENTENCE = compile_pattern("[。；！？]")
@@ -47,10 +49,11 @@ class _Sign:
 def read(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
     """Fill what the citations tell together, from the body's paragraphs (the receipt sentence among them)."""
     title = [Paragraph(draft.title_text, ())] if draft.title_text is not None else []
+    cited = {citation.span.start: citation for citation in draft.citations}
     draft.citing = Citing(
         marks=tuple(_marks([*title, *paragraphs])),
         laws=tuple(law for p in paragraphs for law in _laws(p)),
-        issued=tuple(issued for p in paragraphs for issued in _issued(draft.citations, p)),
+        issued=tuple(issued for p in paragraphs for issued in _issued(cited, p)),
         damaged=_damaged(paragraphs),
         page_date=_page_date(draft),
     )
@@ -124,8 +127,8 @@ def _laws(paragraph: Paragraph) -> Iterator[LawCitation]:
         law = repealed_law(folded[start + 1 : end - 1])
         if law is None:
             continue
-        first = max(e for e in ends if e <= start)
-        last = min(e for e in ends if e >= end)
+        first = max(ends[bisect_right(ends, start) - 1], start - _WINDOW)
+        last = min(ends[bisect_left(ends, end)], end + _WINDOW)
         before, behind = folded[first:start], folded[end:last]
         years = [int(m["year"]) for m in _YEAR.finditer(before)]
         past = _PAST.search(before + behind) is not None or any(year < int(law.repealed[:4]) for year in years)
@@ -141,10 +144,9 @@ def _laws(paragraph: Paragraph) -> Iterator[LawCitation]:
         )
 
 
-def _issued(citations: Sequence[Citation], paragraph: Paragraph) -> Iterator[IssuedCitation]:
+def _issued(cited: Mapping[int, Citation], paragraph: Paragraph) -> Iterator[IssuedCitation]:
     for match in _ISSUED.finditer(paragraph.folded):
-        mark = _place(paragraph, match.end())
-        citation = next((c for c in citations if c.span.start == mark.start), None)
+        citation = cited.get(_place(paragraph, match.end()).start)
         if citation is None:
             continue
         text = paragraph.cut(match.start("issuer"), match.end())

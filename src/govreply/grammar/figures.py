@@ -43,6 +43,7 @@ _PLANNED = compile_pattern(
 )
 _ADDED = compile_pattern(r"新[增建开设购改]|再|还|另|增[设加]|又|扩建|追加|本次|此次|首批|今年以来|当[年月日天]")
 _LEFT = compile_pattern(r"其余|剩余|余下|尚|未|仍|其中|缺")
+_ONWARDS = compile_pattern(r"[\p{Han}]{0,4}(?:提[高升]|上升|增[长加]|下降|降[低]?|升|增)(?:至|到|为)[\p{Han}0-9]{0,8}")
 _PRESENT = compile_pattern("现有|目前|共有|拥有")  # the state of today, whatever year the sentence spoke of before
 _BEFORE = 40  # characters of a clause that tell the standing
 
@@ -72,10 +73,8 @@ def read_figures(paragraph: Paragraph) -> list[FigureAt]:
     times = [(m.end(), m.group()) for m in _PERIOD.finditer(folded)]
     areas = [(m.end(), m.group()) for m in _SCOPE.finditer(folded)]
     quotes = list(_quoted(folded))
-    found = []
+    found: list[FigureAt] = []
     for at, match in enumerate(matches):
-        before = matches[at - 1].end if at else 0
-        after = matches[at + 1].start if at + 1 < len(matches) else len(folded)
         sentence = ends[bisect_right(ends, match.start) - 1]
         clause = clauses[bisect_right(clauses, match.start) - 1]
         said = folded[max(clause, match.start - _BEFORE) : match.start]
@@ -87,7 +86,7 @@ def read_figures(paragraph: Paragraph) -> list[FigureAt]:
             value=match.value,
             unit=match.unit,
             approximate=match.approximate,
-            subject=subject_of(folded, match, before, after),
+            subject=_subject(folded, matches, at, found),
             decimals=_decimals(folded, match),
             standing=_standing(said, folded[max(sentence, match.start - _BEFORE) : match.start]),
             period=None if _PRESENT.search(said) else "".join(_within(times, sentence, match.start)) or None,
@@ -96,6 +95,16 @@ def read_figures(paragraph: Paragraph) -> list[FigureAt]:
         )
         found.append(FigureAt(figure, match.start, match.end))
     return found
+
+
+def _subject(folded: str, matches: list[FigureMatch], at: int, found: list[FigureAt]) -> str | None:
+    """What the figure measures; in 合格率由95%提高到98% both figures measure the one rate."""
+    match = matches[at]
+    before = matches[at - 1].end if at else 0
+    after = matches[at + 1].start if at + 1 < len(matches) else len(folded)
+    if found and match.unit == found[-1].unit == "%" and _ONWARDS.fullmatch(folded, before, match.start):
+        return found[-1].figure.subject
+    return subject_of(folded, match, before, after)
 
 
 def _decimals(folded: str, match: FigureMatch) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.lexicon.measures import read_unit
-from govreply.model import Reply, Share
+from govreply.model import Figure, Reply, Share
 from govreply.rules.base import Context, Explanation, Place, Problem, Rule
 from govreply.rules.compare.reckon import plain, rounded, share_fits, share_fits_own_sum, share_of
 
@@ -27,10 +28,14 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
         if share_fits_own_sum(breakdown)
         for share in breakdown.shares
     }
+    figures = sorted(reply.figures, key=lambda f: f.span)
+    starts = [figure.span.start for figure in figures]
     for share in reply.arithmetic.shares:
         if rounded((share.part, share.whole, share.stated)) or share.stated.span in sums:
             continue  # shares of the parts' own sum are right; if anything the total is wrong
-        if share_fits(share.part, share.whole, share.stated) or _of_another_whole(reply, share):
+        if share_fits(share.part, share.whole, share.stated) or _of_another_whole(
+            figures[slice(*_near(starts, share))], share
+        ):
             continue
         actual = plain(share_of(share), share.stated.decimals)
         yield Problem(
@@ -49,16 +54,19 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
         )
 
 
-def _of_another_whole(reply: Reply, share: Share) -> bool:
+def _near(starts: Sequence[int], share: Share) -> tuple[int, int]:
+    """Which of the figures that begin at `starts` stand near the share."""
+    place = share.stated.span.start
+    return bisect_left(starts, place - _NEAR), bisect_right(starts, place + _NEAR)
+
+
+def _of_another_whole(near: Sequence[Figure], share: Share) -> bool:
     """Whether another amount near by can be the whole."""
     dimension = read_unit(share.whole.unit).dimension
     return any(
         share_fits(share.part, figure, share.stated)
-        for figure in reply.figures
-        if read_unit(figure.unit).dimension == dimension
-        and figure.value > 0
-        and abs(figure.span.start - share.stated.span.start) <= _NEAR
-        and figure.span != share.part.span
+        for figure in near
+        if figure.value > 0 and figure.span != share.part.span and read_unit(figure.unit).dimension == dimension
     )
 
 

@@ -20,14 +20,22 @@ _FACTORS = (Decimal(10) ** 4, Decimal(10) ** 8)
 _DIGITS = 3  # equal digits that are no accident
 _SUBJECT = 2
 _TELLING = 4  # characters of a name that tell one thing
-_RAW_DIGITS = 2
+_RAW_DIGITS = 2  # enough where both are of one time
+_REMEMBERED = 20  # figures of the same digits and size that are kept for comparing
 
 
 def check(reply: Reply, context: Context) -> Iterator[Problem]:
     """One problem for each figure that has the digits of an earlier one but ten thousand times its size."""
-    figures = [f for f in sorted(reply.figures, key=lambda f: f.span) if _telling(f)]
-    for at, figure in enumerate(figures):
-        known = next((other for other in figures[:at] if _off_by_a_unit(other, figure)), None)
+    seen: dict[tuple[float, int, str], dict[Decimal, list[Figure]]] = {}
+    for figure in sorted(reply.figures, key=lambda f: f.span):
+        if not _telling(figure):
+            continue
+        unit = read_unit(figure.unit)
+        alike = seen.setdefault((figure.value, figure.decimals, unit.base), {})
+        known = next((other for other in _off_by_a_unit(alike, unit.factor) if _suspect(other, figure)), None)
+        earlier = alike.setdefault(unit.factor, [])
+        if len(earlier) < _REMEMBERED:
+            earlier.append(figure)
         if known is None:
             continue
         yield Problem(
@@ -51,21 +59,20 @@ def _same_thing(left: str, right: str) -> bool:
     return left == right or (len(shorter) >= _TELLING and longer.endswith(shorter))
 
 
-def _off_by_a_unit(left: Figure, right: Figure) -> bool:
-    if (
-        not _same_thing(left.subject or "", right.subject or "")
-        or left.value != right.value
-        or left.decimals != right.decimals
-    ):
+def _off_by_a_unit(alike: dict[Decimal, list[Figure]], factor: Decimal) -> Iterator[Figure]:
+    """The earlier figures of the same digits and unit that are ten thousand times larger or smaller."""
+    for other, figures in alike.items():
+        low, high = sorted((factor, other))
+        if high / low in _FACTORS:
+            yield from figures
+
+
+def _suspect(left: Figure, right: Figure) -> bool:
+    """Whether both measure one thing, with so many equal digits that this is no accident."""
+    if not _same_thing(left.subject or "", right.subject or ""):
         return False
-    ours, theirs = read_unit(left.unit), read_unit(right.unit)
-    low, high = sorted((ours.factor, theirs.factor))
     digits = f"{left.value:.{left.decimals}f}".replace(".", "").strip("0")
-    return (
-        ours.base == theirs.base
-        and high / low in _FACTORS
-        and (len(digits) >= _DIGITS or (len(digits) >= _RAW_DIGITS and left.period == right.period))
-    )
+    return len(digits) >= _DIGITS or (len(digits) >= _RAW_DIGITS and left.period == right.period)
 
 
 def violates() -> Iterable[Violates]:
