@@ -56,7 +56,7 @@ def test_no_list_is_left_out() -> None:
     text = "\n".join(t.read_text(encoding="utf-8") for t in TABLES)
     for section in range(1, 13):
         assert re.search(rf"forms\.md §{section}\b", text), f"forms.md §{section}"
-    for section in ("1", "2"):
-        assert re.search(rf"templates\.md §?{section}", text), f"templates.md {section}"
-    for section in ("1", "2", "3", "5", "6.6"):
-        assert re.search(rf"domain\.md §?{re.escape(section)}", text), f"domain.md {section}"
+    for name in ("1", "2"):
+        assert re.search(rf"templates\.md §?{name}", text), f"templates.md {name}"
+    for name in ("1", "2", "3", "5", "6.6"):
+        assert re.search(rf"domain\.md §?{re.escape(name)}", text), f"domain.md {name}"

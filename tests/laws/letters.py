@@ -8,7 +8,12 @@ from govreply.testing import Form, Format, Letter, Part, TableStyle, TickStyle
 
 SUFFIX = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.HTML: "html"}
 
-_TOPICS = ("关于推进口袋公园建设的建议", "关于规范‘夜间施工’管理、减少扰民的提案", "对完善农村客运的建议", "关于A类河道 CO2 监测的建议")
+_TOPICS = (
+    "关于推进口袋公园建设的建议",
+    "关于规范‘夜间施工’管理、减少扰民的提案",
+    "对完善农村客运的建议",
+    "关于A类河道 CO2 监测的建议",
+)
 _PARAGRAPHS = (
     "今年以来，完成 12 处改造，投入 350 万元，较上年增长 7.5%。",
     "按照《城市绿化条例》（国发〔2011〕9号）要求，市财政局安排专项资金，",
@@ -19,7 +24,21 @@ _PARAGRAPHS = (
     "<b>重点</b>路段 &amp; 桥梁共 5 座",
 )
 _HEADINGS = ("工作开展情况", "存在问题", "关于“最后一公里”", "下一步打算", "")
-_NOISE = ("上一篇：关于市政协第99号提案的答复", "- 2 -", "　　", "当前位置：首页 > 政务公开", "来源：某局　发布时间：2023-07-01", "！！！", "《《《", "（未尽")
+_NOISE = (
+    "上一篇：关于市政协第99号提案的答复",
+    "- 2 -",
+    "　　",
+    "当前位置：首页 > 政务公开",
+    "来源：某局　发布时间：2023-07-01",
+    "！！！",
+    "《《《",
+    "（未尽",
+)
+_CONTACTS = (
+    (),
+    (("联系人", "方晓岚"), ("联系电话", "027-85550136")),
+    (("经 办 人", "于 洋　贺 敏"), ("邮政编码", "430000")),
+)
 
 
 def parts(depth: int = 2) -> st.SearchStrategy[Part]:
@@ -56,7 +75,7 @@ letters = st.builds(
     joint_agencies=st.sampled_from(((), ("市财政局", "市发改委"))),
     sections=st.lists(parts(), max_size=3).map(tuple),
     date=st.sampled_from((None, "2023年6月12日", "二〇二三年六月十二日", "2023年6月31日", "202306")),
-    contacts=st.sampled_from(((), (("联系人", "方晓岚"), ("联系电话", "027-85550136")), (("经 办 人", "于 洋　贺 敏"), ("邮政编码", "430000")))),
+    contacts=st.sampled_from(_CONTACTS),
     form=st.one_of(st.none(), forms),
     attachments=st.sampled_from(((), ("实施方案", "责任清单"))),
 )
@@ -79,8 +98,10 @@ def documents(draw: st.DrawFn) -> tuple[str, str]:
 
 any_text = st.text(
     alphabet=st.one_of(
-        st.sampled_from("一二三是、，。：（）《》“”〔〕0123456789年月日号第届次会议提案建议代表委员收悉答复局委市县 　\n\t☑□√|#*<>&-"),
-        st.characters(exclude_categories=("Cs",)),
+        st.sampled_from(
+            "一二三是、，。：（）《》“”〔〕0123456789年月日号第届次会议提案建议代表委员收悉答复局委市县 　\n\t☑□√|#*<>&-"
+        ),
+        st.characters(exclude_categories=["Cs"]),
     ),
     max_size=400,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hypothesis import given
 
@@ -35,7 +36,16 @@ def nested(reply: Reply) -> Iterator[tuple[Span, Span, str]]:
         )
     form = reply.feedback
     if form is not None:
-        cells = [form.title, form.proposer, form.number, form.matter_title, form.organ, form.place, form.date, form.opinion]
+        cells = [
+            form.title,
+            form.proposer,
+            form.number,
+            form.matter_title,
+            form.organ,
+            form.place,
+            form.date,
+            form.opinion,
+        ]
         yield from ((form.span, c.span, "form") for c in cells if c is not None)
         for choice in form.choices:
             yield form.span, choice.span, "choice"
@@ -67,5 +77,5 @@ def test_siblings_stand_in_order_and_do_not_overlap(drawn: tuple[str, str]) -> N
     if both is None:
         return
     for siblings in [both[1].sections, *(s.sections for s in _all_sections(both[1].sections))]:
-        for one, other in zip(siblings, siblings[1:], strict=False):
+        for one, other in pairwise(siblings):
             assert one.span.end <= other.span.start

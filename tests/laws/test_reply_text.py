@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 
 from tests.laws.letters import documents
@@ -31,4 +33,4 @@ def test_pieces_lie_in_their_span_and_apart(drawn: tuple[str, str]) -> None:
         if pieces:
             assert len(pieces) > 1, path
             assert pieces[0][0] == value["span"][0] and pieces[-1][1] == value["span"][1], path
-            assert all(a[1] < b[0] for a, b in zip(pieces, pieces[1:], strict=False)), path
+            assert all(a[1] < b[0] for a, b in pairwise(pieces)), path
