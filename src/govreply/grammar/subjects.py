@@ -58,7 +58,9 @@ def _left(folded: str, start: int, before: int) -> tuple[int, bool]:
         return low, False
     last = signs[-1]
     earlier = _DELIMITER.search(folded, low, last.start())
-    return last.end(), last.group() == "、" and (low < last.start() and (earlier is not None or low > before))
+    return last.end(), last.group() == "、" and low < last.start() and (
+        earlier is not None or low > before or before == 0
+    )
 
 
 def _noun_before(words: str, *, percent: bool) -> str | None:
