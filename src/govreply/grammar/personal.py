@@ -155,9 +155,9 @@ def _personal(text: Text, kind: PersonalKind, where: Where, of_proposer: bool = 
 
 
 def _without_overlaps(found: list[Personal]) -> list[Personal]:
-    """In order; of two readings of one place the first, which knows the owner, in its own part of the document."""
+    """In order of place; of two readings of one place the one found first, which knows the owner."""
     kept: list[Personal] = []
-    for one in found:
-        if not any(one.span.overlaps(other.span) for other in kept):
+    for one in sorted(found, key=lambda p: p.span.start):
+        if not kept or one.span.start >= kept[-1].span.end:
             kept.append(one)
-    return sorted(kept, key=lambda k: k.span)
+    return kept

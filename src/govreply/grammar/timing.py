@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from govreply.grammar.draft import Draft
@@ -25,16 +26,22 @@ _WEEKDAYS = "一二三四五六日"
 _LUNAR = compile_pattern(r"(?:农历|阴历|夏历)[^，。；]{0,6}$")
 
 _SENTENCE_END = compile_pattern("[。；！？]")
+# 争取2022年中央资金 tells of money received, so only words that are followed by 于 or 在, and 预计, speak of the future
 _PROSPECT = compile_pattern(
-    r"(?:预计|有望|力争|争取|确保|(?<!应)将(?=[于在])|拟(?=[于在])|计划(?=[于在]))(?:将)?[于在]? ?"
-    r"(?P<date>20[0-9]{2} ?年(?: ?[0-9]{1,2} ?月)?)"
+    r"(?:预计(?:将)?[于在]?|(?:(?<!应)将|拟|计划|力争|争取|有望)[于在]) ?(?P<date>20[0-9]{2} ?年(?: ?[0-9]{1,2} ?月)?)"
+    r"(?=[^，。；：]{0,20}?(?:建成|完工|竣工|开工|动工|投[用产运]|投入|启[用动]|完成|实施|运[行营]|通车|开[通放业]|交付|验收|上线|出台|印发"
+    r"|落成|达产|实现))"
 )
 # the sentence tells of somebody's aim, or of what was meant once
 _TOLD = compile_pattern(
-    r"原|曾|当时|当年|此前|彼时|最初|起初|本应|提出|明确|要求|指出|强调|目标|根据|按照|依据|依照|《|您|提案|委员|代表|反映|报道|去年|前年"
+    r"原|曾|当时|当年|此前|彼时|最初|起初|本应|提出|明确|决定|会议|部署|列入|要求|指出|强调|目标|根据|按照|依据|依照|《|您|提案|委员|代表|反映|报道|去年|前年"
 )
-_CHANGED = compile_pattern(r"累计|但|然而|推迟|延期|延迟|延后|顺延|调整|变更|已经|现已|目前已|已于|实际|未能|尚未")
-_OPEN_QUOTE = compile_pattern(r"[“《][^”》]{0,200}$")
+# … or goes on to what came of it; 将在2022年改造的基础上 looks back
+_CHANGED = compile_pattern(
+    r"累计|目标|因|但|然而|推迟|延期|延迟|延后|顺延|调整|变更|已|实际|未能|尚未|基础上|的经验|以后|之后|以来"
+)
+_OPEN_QUOTE = compile_pattern(r"[“《][^”》]{0,80}$")
+_LONGEST_QUOTE = 80
 
 _PLAN_YEARS = compile_pattern(
     r"[“\"‘]?(?<![一二三四五六七八九十])(?P<plan>十[一二三四五六]五|[七八九]五)[”\"’]? {0,2}(?:规划|发展|建设){0,2}(?:时期|期间|期)?"
@@ -103,15 +110,13 @@ def _weekdays(paragraph: Paragraph) -> Iterator[WeekdayClaim]:
 
 def _prospects(paragraph: Paragraph) -> Iterator[Prospect]:
     folded = paragraph.folded
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(folded)), len(folded)]
     for found in _PROSPECT.finditer(folded):
-        start = max((m.end() for m in _SENTENCE_END.finditer(folded, 0, found.start())), default=0)
-        stop = _SENTENCE_END.search(folded, found.end())
-        end = stop.start() if stop is not None else len(folded)
-        before, behind = folded[start : found.start()], folded[found.end() : end]
-        if _TOLD.search(before) or _CHANGED.search(behind) or _OPEN_QUOTE.search(folded[: found.start()]):
+        start, end = ends[bisect_right(ends, found.start()) - 1], ends[bisect_left(ends, found.end())]
+        if _TOLD.search(folded, start, found.start()) or _CHANGED.search(folded, found.end(), end):
             continue
-        date = next(iter(find_dates(folded[found.start("date") : found.end("date")])), None)
-        if date is None or date.iso is None:
+        date = next(iter(find_dates(found["date"])), None)
+        if date is None or date.iso is None or _is_quoted(folded, found.start()):
             continue
         base = as_text(paragraph.tidy, *found.span())
         day = as_date(paragraph.tidy.cut(*found.span("date")), date, Where.BODY)
@@ -123,7 +128,7 @@ def _plan_periods(paragraph: Paragraph) -> Iterator[PlanPeriod]:
     for found in _PLAN_YEARS.finditer(folded):
         ahead = folded[max(0, found.start() - 8) : found.start()]
         named = plan(found["plan"])
-        if named is None or _SEVERAL_PLANS.search(ahead) or _OPEN_QUOTE.search(folded[: found.start()]):
+        if named is None or _SEVERAL_PLANS.search(ahead) or _is_quoted(folded, found.start()):
             continue
         base = as_text(paragraph.tidy, *found.span())
         yield PlanPeriod(
@@ -134,6 +139,11 @@ def _plan_periods(paragraph: Paragraph) -> Iterator[PlanPeriod]:
             first=int(found["first"]),
             last=int(found["last"]),
         )
+
+
+def _is_quoted(folded: str, at: int) -> bool:
+    """Whether a quotation or title mark is open at `at`."""
+    return _OPEN_QUOTE.search(folded[max(0, at - _LONGEST_QUOTE) : at]) is not None
 
 
 def _assigned(text: MappedText) -> Iterator[DateText]:

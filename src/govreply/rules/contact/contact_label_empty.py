@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from govreply.findings import Severity
 from govreply.language import Bilingual
-from govreply.model import ContactLabel, Reply
+from govreply.model import Reply
 from govreply.rules.base import Context, Explanation, Problem, Rule
 
 if TYPE_CHECKING:
@@ -22,19 +23,16 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
     empty = [label for label in reply.contact_labels if label.empty]
     if reply.published or (len(empty) > 1 and len(empty) == len(reply.contact_labels)):
         return
+    starts = [part.span.start for part in reply.parts]
     for label in empty:
-        if not _value_may_follow(label, reply):
+        behind = bisect_left(starts, label.span.end)  # parts are in order
+        unread = behind < len(starts) and reply.parts[behind].element == _UNREAD
+        if not unread:  # else the value may stand in the line that could not be read
             yield Problem(
                 span=label.span,
                 message=Bilingual(f"“{label.name}”后面没有填写", f"nothing stands behind “{label.name}”"),
                 suggestion=Bilingual("补填，或删去这一栏", "fill it in or take the label out"),
             )
-
-
-def _value_may_follow(label: ContactLabel, reply: Reply) -> bool:
-    """Whether the next line is one that could not be read: it may hold the value."""
-    behind = [part for part in reply.parts if part.span.start >= label.span.end]
-    return bool(behind) and min(behind, key=lambda part: part.span).element == _UNREAD
 
 
 def violates() -> Iterable[Violates]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _AHEAD = ("预办", "会前", "提前")  # some places begin before the session
+_GAP = 2  # years
 
 
 def check(reply: Reply, context: Context) -> Iterator[Problem]:
@@ -38,6 +39,8 @@ def _problem(matter: Matter, date: DateText, reply: Reply) -> Problem | None:
         return None
     if date.iso.startswith(fact.opened):  # only year or month of the session are known
         return None
+    if fact.source != "table" and fact.year - (date.year or 0) > _GAP:
+        return None  # no such session has been held: the number of the term is wrong, not the date
     named = matter.session_text.text if matter.session_text else f"{matter.term}届{matter.session}次会议"
     return Problem(
         span=date.span,
@@ -71,8 +74,8 @@ def violates() -> Iterable[Violates]:
         note="十四届二次会议2023年1月4日开幕",
     )
     yield Violates(
-        Letter(assembly="全国政协", term=14, session=5, number="00117", date="2023年6月12日"),
-        at="2023年6月12日",
+        Letter(assembly="全国政协", term=14, session=5, number="00117", date="2026年6月12日", document_number=None),
+        at="2026年6月12日",
         related=("十四届五次会议",),
         note="会期表没有的届次，按一年一次推算",
         severity=Severity.WARNING,
@@ -97,7 +100,7 @@ def passes() -> Iterable[Passes]:
     yield Passes(
         Letter(
             date="2022年12月30日",
-            document_number="武水函〔2022〕21号",
+            document_number=None,
             number="117",
             receipt="您的提案《关于加强老旧小区雨污分流改造的建议》在会前预办中收悉，现答复如下：",
         ),
