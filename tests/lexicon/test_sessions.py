@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from govreply.lexicon.sessions import session_year
+from govreply.lexicon.sessions import session_year, term_at
 from govreply.lexicon.tables import read_table
 from govreply.model import Body, Level
 
@@ -73,3 +73,20 @@ def test_the_table_agrees_with_arithmetic_for_the_national_bodies() -> None:
 def test_no_session_stands_twice_in_the_table() -> None:
     keys = [(r["assembly"], r["region"], r["term"], r["session"]) for r in read_table("sessions")]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "level", "year", "term"),
+    [
+        (Body.NPC, None, Level.NATIONAL, 2023, 14),
+        (Body.CPPCC, "全国", Level.NATIONAL, 2022, 13),
+        (Body.CPPCC, "武汉市", Level.MUNICIPAL, 2023, 14),
+        (Body.CPPCC, "武汉", Level.MUNICIPAL, 2036, 16),
+        (Body.CPPCC, "某某市", Level.MUNICIPAL, 2023, None),
+        (None, "武汉市", Level.MUNICIPAL, 2023, None),
+    ],
+)
+def test_the_term_that_sits_in_a_year(
+    body: Body | None, place: str | None, level: Level, year: int, term: int | None
+) -> None:
+    assert term_at(body, place, level, year) == term

@@ -19,6 +19,7 @@ from govreply.grammar import (
     form,
     furniture,
     genre,
+    identity,
     letterhead,
     matters,
     mentions,
@@ -158,6 +159,7 @@ def _read_contents(draft: Draft) -> None:
     mentions.fill_measures(draft, named)
     parties.collect_agencies(draft, named)
     claims.read_claims(draft, draft.paragraphs)
+    disposition.read(draft, stretches)
 
 
 _LONGEST_HEAD = 12  # rows
@@ -176,6 +178,7 @@ CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
     ("contents", _read_contents),
     ("structure", structure.read),
     ("personal", personal.read),
+    ("identity", identity.read),
     ("genre", genre.judge),
     ("leftover", tell_leftovers),
 )
@@ -231,6 +234,8 @@ def _reply(draft: Draft) -> Reply:
         personal=tuple(draft.personal),
         paper_marks=tuple(draft.paper_marks),
         timing=draft.timing,
+        identity=draft.identity,
+        outcome=draft.outcome,
         published=draft.published or bool(draft.metadata) or draft.document.source.media_type == "text/html",
     )
     return evolve(reply, diagnostics=tuple(sorted(draft.diagnostics, key=lambda d: d.span.start)))

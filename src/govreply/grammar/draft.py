@@ -28,9 +28,11 @@ from govreply.model import (
     DocumentNumber,
     Feedback,
     Figure,
+    Identity,
     Matter,
     Measure,
     Metadata,
+    Outcome,
     PaperMark,
     Personal,
     Section,
@@ -107,6 +109,8 @@ class Draft:
     metadata_values: list[tuple[str, MappedText]] = field(factory=list)
     opinion_texts: dict[Span, MappedText] = field(factory=dict)
     structure: Structure = field(factory=Structure)
+    identity: Identity = field(factory=Identity)
+    outcome: Outcome = field(factory=Outcome)
 
     @property
     def rows(self) -> list[Row]:

@@ -89,7 +89,7 @@ _NO_PLACE: Final = (
 )
 # fmt: on
 _LONGEST_NAME: Final = 14
-_COMMUNES: Final = {"北京市", "天津市", "上海市", "重庆市"}
+COMMUNES: Final = {"北京市", "天津市", "上海市", "重庆市"}
 
 
 def find_place(text: str, start: int = 0) -> Place | None:
@@ -112,7 +112,7 @@ def find_place(text: str, start: int = 0) -> Place | None:
     if innermost is None:
         return None
     name, level = innermost
-    if province in _COMMUNES and level is not Level.PROVINCIAL and city is None:
+    if province in COMMUNES and level is not Level.PROVINCIAL and city is None:
         city = province
     province = province or _province_of(name)
     return Place(name, level, province, start, at, city if city != name else None)

@@ -13,6 +13,7 @@ from govreply.model import Body, Level
 
 NATIONAL: Final = "全国"
 _BODIES: Final = {"cppcc": (Body.CPPCC,), "pc": (Body.NPC,), "both": (Body.CPPCC, Body.NPC)}
+_NATIONAL_ZERO: Final = 1953  # a national term sits from 1953 + 5 × term
 _FIRST_CERTAIN_TERM: Final = 6  # since 1983 every national term has had five sessions, one a year
 
 
@@ -46,6 +47,22 @@ def session_year(
     if body is None or place is None:
         return None
     return _table().get((body, short_name(place), term, session)) or _same_term(body, short_name(place), term, session)
+
+
+def term_at(body: Body | None, place: str | None, level: Level | None, year: int) -> int | None:
+    """About which term (届) sits in `year`, reckoned at five years from the nearest known session; ``None`` where none is.
+
+    Terms differ in length, so far from a known session this may be one off.
+    """
+    if level is Level.NATIONAL or place == NATIONAL:
+        return (year - _NATIONAL_ZERO) // 5
+    if body is None or place is None:
+        return None
+    known = [(fact.year - key[3] + 1, key[2]) for key, fact in _table().items() if key[:2] == (body, short_name(place))]
+    if not known:
+        return None
+    first, term = min(known, key=lambda row: abs(row[0] - year))
+    return term + (year - first) // 5
 
 
 def _national(term: int, session: int) -> SessionFact | None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from govreply.model.body import Announcement, Conclusion, Measure, Section
 from govreply.model.facts_arithmetic import Arithmetic, Breakdown, Change, Hedge, Range, Share
 from govreply.model.facts_citations import Citing, IssuedCitation, LawCitation, TitleMark
+from govreply.model.facts_disposition import ClassMark, Outcome, PartRate, Statement
+from govreply.model.facts_identity import Identity, NamedPlace, PrintedNumber
 from govreply.model.facts_marks import PaperMark
 from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import AttachmentBody, Ending, Requested, Structure, Voice
@@ -35,6 +37,7 @@ from govreply.model.words import (
     PaperMarkKind,
     PersonalKind,
     Standing,
+    StatementKind,
     Where,
 )
 
@@ -57,6 +60,7 @@ __all__ = [
     "ChoiceName",
     "Citation",
     "Citing",
+    "ClassMark",
     "Conclusion",
     "ConclusionKind",
     "Contact",
@@ -72,6 +76,7 @@ __all__ = [
     "Figure",
     "FormField",
     "Hedge",
+    "Identity",
     "IssuedCitation",
     "LawCitation",
     "Level",
@@ -80,17 +85,21 @@ __all__ = [
     "MatterKind",
     "Measure",
     "Metadata",
+    "NamedPlace",
     "Opinion",
     "Option",
+    "Outcome",
     "PageDate",
     "PageDateKind",
     "PaperMark",
     "PaperMarkKind",
     "Part",
+    "PartRate",
     "Personal",
     "PersonalKind",
     "Phone",
     "PlanPeriod",
+    "PrintedNumber",
     "Prospect",
     "Range",
     "Reply",
@@ -100,6 +109,8 @@ __all__ = [
     "Signature",
     "SourceInfo",
     "Standing",
+    "Statement",
+    "StatementKind",
     "Structure",
     "Text",
     "Timing",

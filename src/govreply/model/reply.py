@@ -7,6 +7,8 @@ from attrs import field, frozen
 from govreply.model.body import Announcement, Conclusion, Measure, Section
 from govreply.model.facts_arithmetic import Arithmetic
 from govreply.model.facts_citations import Citing
+from govreply.model.facts_disposition import Outcome
+from govreply.model.facts_identity import Identity
 from govreply.model.facts_marks import PaperMark
 from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import Structure
@@ -83,6 +85,8 @@ class Reply:
         personal: numbers and addresses of persons, wherever they stand.
         paper_marks: marks of secrecy, copy numbers and marks of internal use.
         timing: dates of the page, weekdays, what is said to come, years of plans.
+        identity: the document's own numbers wherever printed, places and assemblies named around the letter.
+        outcome: class marks, what was done, adopted or planned, rates claimed of a part.
         published: whether the source is a published copy (a web page) rather than the letter itself.
     """
 
@@ -125,6 +129,8 @@ class Reply:
     personal: tuple[Personal, ...] = ()
     paper_marks: tuple[PaperMark, ...] = ()
     timing: Timing = field(factory=Timing)
+    identity: Identity = field(factory=Identity)
+    outcome: Outcome = field(factory=Outcome)
     published: bool = False
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 

@@ -92,6 +92,14 @@ class ConclusionKind(StrEnum):
     CANNOT = "cannot"
 
 
+class StatementKind(StrEnum):
+    """What a sentence tells of the work."""
+
+    DONE = "done"
+    ADOPTED = "adopted"  # 采纳, 纳入
+    PLANNED = "planned"
+
+
 class Standing(StrEnum):
     """What a figure says of the world: only two actual ones can contradict each other."""
 

@@ -23,7 +23,7 @@ from govreply.span import Span
 _ALWAYS = {"issuer", "document_number", "disposition", "disclosure", "signer", "title", "matter", "signature"}
 LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published", "parts"}  # for rules and programs
 LEFT_OUT |= {"structure"}
-LEFT_OUT |= {"personal", "timing"}
+LEFT_OUT |= {"personal", "timing", "identity", "outcome"}
 LEFT_OUT |= {"arithmetic", "citing"}
 # what the headline says already, what stands elsewhere in the tree, and what a person has no use for
 INNER = {"text", "span", "spans", "pieces", "raw", "where", "depth_hint", "mark", "marker", "items", "of_matter"}
