@@ -145,3 +145,10 @@ def test_units_are_converted_before_anything_is_added(sentence: str, found: list
 def test_a_growth_that_is_right_by_every_rounding_of_its_values() -> None:
     assert _found("用水量由1.1亿立方米增加到1.2亿立方米，增长5%。") == []
     assert [rule for rule, _, _ in _found("用水量由1.10亿立方米增加到1.20亿立方米，增长5%。")] == ["yoy-mismatch"]
+
+
+def test_a_day_that_the_calendar_does_not_have() -> None:
+    # a city's notice of 2008
+    letter = Letter(sections=(Part(heading="办理情况", paragraphs=("该项目于2008年9月31日竣工。",)),))
+    result = api.check(letter.to_markdown(), "a.md", select=("date-impossible",))
+    assert [f.rule for f in result.findings] == ["date-impossible"]
