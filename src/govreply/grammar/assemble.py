@@ -15,6 +15,7 @@ from govreply.grammar import (
     claims,
     closing,
     columns,
+    disposition,
     flattened,
     form,
     furniture,
