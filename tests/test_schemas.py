@@ -52,6 +52,8 @@ from govreply.model import (
     FormField,
     Hedge,
     Identity,
+    Irregularity,
+    IrregularityKind,
     IssuedCitation,
     LawCitation,
     Level,
@@ -351,6 +353,11 @@ def maximal() -> Reply:
             ),
         ),
         paper_marks=(PaperMark(text="000017", span=Span(0, 6), kind=PaperMarkKind.COPY_NUMBER),),
+        irregularities=(
+            Irregularity(
+                text=",", span=Span(890, 891), kind=IrregularityKind.HALF_WIDTH, expected="，", certain=True, minor=True
+            ),
+        ),
         timing=Timing(
             page_dates=(PageDate(kind=PageDateKind.PUBLISHED, label="发布日期", date=date),),
             weekdays=(WeekdayClaim(text="2024年5月6日（星期一", span=Span(500, 513), date=date, weekday=1),),

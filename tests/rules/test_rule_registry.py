@@ -24,6 +24,7 @@ LETTERS = {
     "dates": "DAT",
     "figures": "FIG",
     "citations": "CIT",
+    "typography": "TYP",
     "privacy": "PRV",
 }
 ISSUE_2 = [

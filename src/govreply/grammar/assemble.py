@@ -34,6 +34,7 @@ from govreply.grammar import (
     tail,
     timing,
     title,
+    typography,
 )
 from govreply.grammar.draft import Draft
 from govreply.grammar.leftover import tell_leftovers
@@ -179,6 +180,7 @@ CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
     ("contents", _read_contents),
     ("structure", structure.read),
     ("personal", personal.read),
+    ("typography", typography.read),
     ("identity", identity.read),
     ("genre", genre.judge),
     ("leftover", tell_leftovers),
@@ -234,6 +236,7 @@ def _reply(draft: Draft) -> Reply:
         structure=draft.structure,
         personal=tuple(draft.personal),
         paper_marks=tuple(draft.paper_marks),
+        irregularities=tuple(draft.irregularities),
         timing=draft.timing,
         identity=draft.identity,
         outcome=draft.outcome,

@@ -29,6 +29,7 @@ from govreply.model import (
     Feedback,
     Figure,
     Identity,
+    Irregularity,
     Matter,
     Measure,
     Metadata,
@@ -99,6 +100,7 @@ class Draft:
     citing: Citing = field(factory=Citing)
     personal: list[Personal] = field(factory=list)
     paper_marks: list[PaperMark] = field(factory=list)
+    irregularities: list[Irregularity] = field(factory=list)
     timing: Timing = field(factory=Timing)
     dates: list[DateText] = field(factory=list)
     announcements: list[Announcement] = field(factory=list)

@@ -17,6 +17,7 @@ from govreply.model.facts_marks import PaperMark
 from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import AttachmentBody, Ending, Requested, Structure, Voice
 from govreply.model.facts_time import PageDate, PlanPeriod, Prospect, Timing, WeekdayClaim
+from govreply.model.facts_typography import Irregularity, IrregularityKind
 from govreply.model.form import Choice, Feedback, FormField, Opinion, Option
 from govreply.model.matter import Assembly, Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Phone, Signature
@@ -77,6 +78,8 @@ __all__ = [
     "FormField",
     "Hedge",
     "Identity",
+    "Irregularity",
+    "IrregularityKind",
     "IssuedCitation",
     "LawCitation",
     "Level",

@@ -13,6 +13,7 @@ from govreply.model.facts_marks import PaperMark
 from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import Structure
 from govreply.model.facts_time import Timing
+from govreply.model.facts_typography import Irregularity
 from govreply.model.form import Feedback
 from govreply.model.matter import Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Signature
@@ -84,6 +85,7 @@ class Reply:
         structure: how the text ends, what was left unfilled, what the form's opinion says.
         personal: numbers and addresses of persons, wherever they stand.
         paper_marks: marks of secrecy, copy numbers and marks of internal use.
+        irregularities: signs and characters that look wrong by themselves.
         timing: dates of the page, weekdays, what is said to come, years of plans.
         identity: the document's own numbers wherever printed, places and assemblies named around the letter.
         outcome: class marks, what was done, adopted or planned, rates claimed of a part.
@@ -128,6 +130,7 @@ class Reply:
     structure: Structure = field(factory=Structure)
     personal: tuple[Personal, ...] = ()
     paper_marks: tuple[PaperMark, ...] = ()
+    irregularities: tuple[Irregularity, ...] = ()
     timing: Timing = field(factory=Timing)
     identity: Identity = field(factory=Identity)
     outcome: Outcome = field(factory=Outcome)

@@ -22,6 +22,7 @@ from govreply.span import Span
 
 _ALWAYS = {"issuer", "document_number", "disposition", "disclosure", "signer", "title", "matter", "signature"}
 LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published", "parts"}  # for rules and programs
+LEFT_OUT |= {"irregularities"}
 LEFT_OUT |= {"structure"}
 LEFT_OUT |= {"personal", "timing", "identity", "outcome"}
 LEFT_OUT |= {"arithmetic", "citing"}

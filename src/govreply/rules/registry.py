@@ -122,6 +122,19 @@ from govreply.rules.structure import (
     signature_missing,
     text_truncated,
 )
+from govreply.rules.typography import (
+    bracket_unbalanced,
+    foreign_text_inserted,
+    glyph_loss,
+    markup_residue,
+    number_spaced,
+    ocr_char_lookalike,
+    ocr_digit_lookalike,
+    punctuation_repeat,
+    quote_unbalanced,
+    six_bracket_lookalike,
+    width_mix,
+)
 
 ALL: tuple[Rule, ...] = (
     proposal_number_mismatch.RULE,
@@ -219,6 +232,17 @@ ALL: tuple[Rule, ...] = (
     same_number_two_titles.RULE,
     cited_issuer_mismatch.RULE,
     repealed_law_cited.RULE,
+    width_mix.RULE,
+    quote_unbalanced.RULE,
+    bracket_unbalanced.RULE,
+    ocr_digit_lookalike.RULE,
+    ocr_char_lookalike.RULE,
+    six_bracket_lookalike.RULE,
+    markup_residue.RULE,
+    foreign_text_inserted.RULE,
+    punctuation_repeat.RULE,
+    glyph_loss.RULE,
+    number_spaced.RULE,
     pii_mobile.RULE,
     pii_id_number.RULE,
     pii_address_bank.RULE,
