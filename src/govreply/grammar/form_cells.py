@@ -134,8 +134,10 @@ def _ticks_below(
         if all(b is None for b in beneath) or any(b is not None and b.tick is None for b in beneath):
             return
         label = _label_left(cells, below, heads[0])
-        if label is None:
-            return
+        if label is None or (
+            label.field == "opinion" and label.row >= below and not any(b and b.tick for b in beneath)
+        ):
+            return  # the empty cell for the opinion, not a row of empty boxes
         yield label, list(zip(heads, beneath, strict=True))
         below += 1
 
@@ -144,9 +146,11 @@ def _label_left(cells: Sequence[FormCell], row: int, head: FormCell) -> FormCell
     """The question of a row of ticks: the nearest cell to their left; else what stands left of, or above, their heads."""
     left = [c for c in cells if c.row <= row < c.row + c.rowspan and c.column < head.column and c.folded]
     nearest = max(left, key=lambda c: c.column, default=None)
+    beside = [c for c in cells if c.row == head.row and c.column < head.column and c.folded]
     above = next((c for c in cells if c.row + c.rowspan == head.row and c.covers(head.column) and c.folded), None)
     if (
         above is not None
+        and not beside
         and above.colspan > 1
         and above.column >= head.column
         and (nearest is None or nearest.field is None)
@@ -154,7 +158,6 @@ def _label_left(cells: Sequence[FormCell], row: int, head: FormCell) -> FormCell
         return above
     if nearest is not None and nearest.tick is None:
         return nearest
-    beside = [c for c in cells if c.row == head.row and c.column < head.column and c.folded]
     return max(beside, key=lambda c: c.column, default=above)
 
 

@@ -263,6 +263,11 @@ def from_metadata(draft: Draft) -> None:
             draft.why.accept(
                 "document_number", draft.document_number.text, draft.document_number.span, "metadata of the page"
             )
+    for name, line in draft.metadata_values:
+        found = match_number(line, fold(line.text), 0) if name == "number" else None
+        behind = marks.class_behind(fold(line.text), found.end) if found is not None else None
+        if behind is not None and draft.disposition is None:
+            _put_class(draft, line, behind, "behind the document number")
     wording = metadata.value(draft, "disclosure")
     shown = fold(wording.text) if wording is not None else ""
     mark = marks.disclosure_row(shown) or marks.disclosure_option(shown, 0)

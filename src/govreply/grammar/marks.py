@@ -169,6 +169,8 @@ def is_mark_row(folded: str) -> bool:
     """A row behind the body that is one labelled mark and nothing else; a bare letter needs the head around it."""
     if is_disclosure_label(folded) and folded.endswith("："):
         return True
+    if folded.startswith(("此件", "本件")) and disclosure_row(folded) is not None:
+        return True
     for find in (class_mark, disclosure_mark, signer_mark):
         mark = find(folded)
         if mark is not None and mark.start == 0 and len(folded) - mark.end <= 2:

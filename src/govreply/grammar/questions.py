@@ -62,7 +62,8 @@ def _options(entry: Entry) -> tuple[list[Option], str]:
         if plain and None not in states:
             return [_cell_option(label, bool(s), m) for (label, m), s in zip(pairs, states, strict=True)], ""
     singly = [_alone(v) for v in values]
-    if len(values) >= 2 and all(singly) and any(o is not None and o.mark is not None for o in singly):
+    printed = all(fold(tidy(v).text) in ticks.answers() for v in values)  # the form's own words, none of them marked
+    if len(values) >= 2 and all(singly) and (printed or any(o is not None and o.mark is not None for o in singly)):
         return [o for o in singly if o is not None], ""
     together = ticks.read(entry.value)
     if len(together.options) >= 2 or (together.options and entry.field == "question"):

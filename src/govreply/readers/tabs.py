@@ -13,13 +13,15 @@ from govreply.span import Span, hull
 
 # A line without tabs between two lines with tabs belongs to the table; two of them end it.
 _LONGEST_GAP = 1
+# Lines of nothing but tabs are rows of empty cells, which part no table.
+_MOST_EMPTY_ROWS = 3
 
 
 def tabulate(blocks: Sequence[Block], lines: SourceLines, budget: Budget) -> list[Block]:
     """`blocks` with each run of at least two adjacent lines that have tabs made into a table.
 
-    Adjacent are lines of the source without a blank line between them. A run begins and ends with a line that has a tab
-    after some text; a tab before any text is an indent unless it stands inside such a run.
+    Adjacent are lines of the source without a blank line between them, lines of tabs apart. A run begins and ends with a
+    line that has a tab after some text; a tab before any text is an indent unless it stands inside such a run.
     """
     made: list[Block] = []
     index = 0
@@ -58,7 +60,10 @@ def _has_tab(block: Block) -> bool:
 def _follows(before: Block, after: Line, lines: SourceLines) -> bool:
     if not isinstance(before, Line) or after.kind is not LineKind.PARAGRAPH:
         return False
-    return lines.number_at(after.text.whole.start) - lines.number_at(before.text.whole.end) <= 1
+    first, last = lines.number_at(before.text.whole.end), lines.number_at(after.text.whole.start)
+    if last - first > _MOST_EMPTY_ROWS + 1:
+        return False
+    return all("\t" in lines[number] for number in range(first + 1, last))
 
 
 def _table(rows: Sequence[Line], budget: Budget) -> Table:

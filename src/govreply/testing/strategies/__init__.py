@@ -21,7 +21,7 @@ from govreply.testing.letter import Letter
 from govreply.testing.strategies import heads, openings, outlines, tails
 from govreply.testing.strategies.forms import forms
 from govreply.testing.strategies.pools import AFTER, OFFICES
-from govreply.testing.surface import ClassPlace, ContactLayout, Cut, Surface, TitlePlace
+from govreply.testing.surface import ClassPlace, ContactLayout, Cut, DateForm, Surface, TitlePlace
 from govreply.testing.wording import title_of
 
 __all__ = ["documents", "forms", "letters"]
@@ -106,6 +106,7 @@ def _flattened(draw: st.DrawFn, letter: Letter) -> Letter:
         "greeting": "",
         "spaced_figures": False,
         "organ_gap": None,
+        "date": DateForm.PLAIN if look.date is DateForm.SPACED else look.date,
         "contact_label_gap": "",
         "copies": "抄送：{list}。",
     }
