@@ -137,7 +137,7 @@ RULE = Rule(
         grounds=Bilingual("各级政协、人大会议的公开会期", "Published dates of the sessions of the assemblies"),
     ),
     needs=("matter", "signature"),
-    yields_to=("proposal-year-session-mismatch", "session-drift"),
+    yields_to=("proposal-year-session-mismatch", "session-drift", "document-year-session-mismatch"),
     check=check,
     violates=violates,
     passes=passes,
