@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govreply.grammar import ticks
+from govreply.grammar import metadata, ticks
 from govreply.grammar.draft import Draft
 from govreply.grammar.form_labels import field_of, labelled
 from govreply.grammar.form_lines import Region, is_asked, read_region
@@ -96,6 +96,8 @@ def _form_at(pieces: Sequence[Piece], at: int) -> tuple[list[Row], Region, int] 
                 return [], region, _extent(pieces, at, region)
         return None
     title = _inner_title(piece)
+    if title is None and metadata.describes_page(piece):
+        return None
     region = read_region(pieces[at : at + _FARTHEST])
     if _is_form(region, titled=title is not None):
         return [], region, _extent(pieces, at, region)

@@ -26,6 +26,7 @@ _CLASS_VALUE = compile_pattern(r"[（]?[A-D甲乙丙丁][）]?类?|")
 _LETTER = compile_pattern(r"收悉|答复如下|回复如下|函告如下")
 _PROSE = compile_pattern(r"。.{6}")
 _NEAR = 2
+_TELLING = 3
 _LONGEST_VALUE = 160
 
 
@@ -53,6 +54,12 @@ def read(draft: Draft) -> None:
         if found[at] is not None and _belongs(found, at, at < opening, row):
             _keep(draft, found[at] or [])
             draft.claim(row, "metadata")
+
+
+def describes_page(grid: Grid) -> bool:
+    """Whether a table tells of the page (索引号, 发布机构, 发文日期 …), so that 标题 and 公开方式 in it are not a form's."""
+    names = [pair.name for pair in _grid_pairs(grid)]
+    return "index" in names or sum(name in _STRONG for name in names) >= _TELLING
 
 
 def value(draft: Draft, name: str) -> MappedText | None:
