@@ -267,3 +267,22 @@ def test_places_lead_to_the_source() -> None:
     (breakdown,) = found.breakdowns
     assert [text[p.span.start : p.span.end] for p in breakdown.parts] == ["12 处", "21 处", "16 处"]
     assert text[breakdown.span.start : breakdown.span.end] == "47 处，路面 12 处、边坡 21 处、其他 16 处"
+
+
+@pytest.mark.parametrize(
+    ("unit", "figures"),
+    [
+        ("共3处，路面1处、", 2),
+        ("由1个增至2个，增长3%，", 3),
+        ("路面1件占1%、", 2),
+        ("近3余个", 1),
+        ("1%～", 1),
+    ],
+)
+def test_endless_sentences_are_read_to_the_end(unit: str, figures: int) -> None:
+    times = 6_000 // len(unit)
+    assert len(_reply(unit * times + "路面。").figures) == figures * times
+
+
+def test_endless_years_are_each_a_range() -> None:
+    assert len(_reply("2025—2021年，" * 500).arithmetic.ranges) == 500

@@ -124,3 +124,9 @@ def test_the_date_that_the_page_gives() -> None:
 
 def test_no_date_without_a_page() -> None:
     assert _reply("自2020年3月1日起实施。").citing.page_date is None
+
+
+def test_endless_sentences_are_read_to_the_end() -> None:
+    assert len(_reply("依据《合同法》" * 600).citing.laws) == 600
+    assert len(_reply("《养" * 2000).citing.marks) == 2000
+    assert len(_reply("，州政府印发《养护办法》" * 400).citing.issued) == 400
