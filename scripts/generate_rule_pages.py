@@ -35,6 +35,9 @@ FAMILIES = {
     "form": Bilingual("征询意见表", "Feedback form"),
     "contact": Bilingual("联系方式", "Contacts"),
     "dates": Bilingual("日期", "Dates"),
+    "figures": Bilingual("数字", "Figures"),
+    "citations": Bilingual("引文", "Citations"),
+    "typography": Bilingual("字符", "Signs and characters"),
     "privacy": Bilingual("隐私保密", "Privacy and secrecy"),
 }
 

@@ -32,6 +32,11 @@ EXPECTED_RULES = {
     "form-signature-missing": "info",
     "heading-depth-drift": "info",
     "paragraph-split": "info",
+    "alias-variant-after-definition": "info",
+    "honorific-drift": "info",
+    "party-branch-name": "info",
+    "self-reference-drift": "info",
+    "unit-variant": "info",
 }
 
 

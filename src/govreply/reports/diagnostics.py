@@ -5,6 +5,7 @@ from __future__ import annotations
 from govreply.language import Bilingual, Language
 
 DIAGNOSTICS: dict[str, Bilingual] = {
+    "addressee-unnamed": Bilingual("主送对象没有写明姓名或名称", "addressee without a name"),
     "class-unread": Bilingual("办理结果类别无法识别，未采用", "disposition mark that cannot be read, left out"),
     "crosses-beside-ticks": Bilingual("打叉与打勾并用，打叉视为未选", "crosses beside ticks, taken as not chosen"),
     "date-ambiguous": Bilingual("日期不能确定，未采用", "date that cannot be read for certain, left out"),
@@ -16,6 +17,7 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "left-over": Bilingual("未能归位的文字", "text that found no place"),
     "lines-rejoined": Bilingual("按固定宽度折行的文字，已接上", "lines wrapped at one width, joined"),
     "marker-not-placed": Bilingual("序号与前后不合，按普通文字处理", "number that fits no series, read as text"),
+    "matter-number-lost": Bilingual("提案或建议的编号缺失", "number of the proposal or suggestion lost"),
     "not-a-reply": Bilingual("不是对提案或建议的答复", "not a reply to a proposal or suggestion"),
     "numbering-out-of-sequence": Bilingual("序号不连续", "numbering out of sequence"),
     "paragraph-joined": Bilingual("被分页断开的段落，已接上", "paragraph cut by a page break, joined"),
