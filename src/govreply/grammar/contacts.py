@@ -83,10 +83,17 @@ def _label_matches(folded: str) -> list[regex.Match[str]]:
         odd = odd or (_NO_COLON.match(folded) if len(folded) <= _LONGEST_ROW else None)
         return [odd] if odd else []
     found = [first]
-    while match := _NEXT_LABEL.search(folded, found[-1].end()) or _LABEL.search(folded, found[-1].end()):
-        at_boundary = _LABEL.search(folded, found[-1].end())
-        found.append(min((m for m in (match, at_boundary) if m), key=lambda m: m.start()))
-    return found
+    glued = True
+    while True:
+        at = found[-1].end()
+        following = _NEXT_LABEL.search(folded, at) if glued else None
+        glued = following is not None
+        # a label at a boundary counts where it comes first; looking no further keeps long rows linear
+        at_boundary = _LABEL.search(folded, at, following.end() if following is not None else len(folded))
+        nearest = [m for m in (following, at_boundary) if m is not None]
+        if not nearest:
+            return found
+        found.append(min(nearest, key=lambda m: m.start()))
 
 
 def awaits_value(row: Row) -> bool:
@@ -222,8 +229,11 @@ def _bind(found: _Found) -> list[Contact]:
     """Give loose phones to the only name on their row, else to the only name there is, else to nobody."""
     phones: list[list[Phone]] = [list(own) for _, _, own in found.people]
     nameless: list[tuple[Text | None, list[Phone]]] = []
+    people_of: dict[int, list[int]] = {}
+    for index, (labelled, _, _) in enumerate(found.people):
+        people_of.setdefault(labelled.row, []).append(index)
     for label, phone, row in found.loose:
-        on_row = [i for i, (labelled, _, _) in enumerate(found.people) if labelled.row == row]
+        on_row = people_of.get(row, [])
         if len(on_row) == 1:
             phones[on_row[0]].append(phone)
         elif not on_row and len(found.people) == 1:

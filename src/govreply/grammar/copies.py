@@ -23,8 +23,8 @@ _ITEM = compile_pattern(
 _COUNT = compile_pattern(
     r"（?(?:各|共)?[0-9一二三四五六七八九十]{1,2}份?）$|（[0-9]{1,2}份\p{Han}{0,4}）$|(?<=[\p{Han}）])[0-9一二三四]{1,2}份$"
 )
-_SPLIT = compile_pattern(r"[，、；]|(?<=[\p{Han}）0-9]) +(?=[\p{Han}])")
-_BRACKET = compile_pattern(r"（[^（）]{0,40}）")
+# a bracket is passed over whole, the separators in it part nothing
+_SPLIT = compile_pattern(r"(?P<bracket>（[^（）]{0,40}）)|[，、；]|(?<=[\p{Han}）0-9]) {1,40}(?=[\p{Han}])")
 _PRINT = compile_pattern(
     r"^.{0,30}[0-9〇零一二三四五六七八九十]{1,4}日? {0,3}(?:印发|印制|印)$|^(?:印发|印制)(?:日期|时间|机关|单位)?："
     r"|^（?共印 {0,3}[0-9]{1,4} {0,3}份）?。?$|^主 {0,4}题 {0,4}词 {0,3}：|^(?:打字|校对|拟稿|核稿)："
@@ -77,9 +77,8 @@ def read_copies(draft: Draft, row: Row, goes_on: bool = False) -> None:
     at = label.end() if label is not None else 0
     bracketed = label is not None and label.group().lstrip().startswith("（")
     end = len(folded.rstrip(" 。.）" if bracketed else " 。."))
-    held = [m.span() for m in _BRACKET.finditer(folded, at, end)]
     for match in [*_SPLIT.finditer(folded, at, end), None]:
-        if match is not None and any(a < match.start() < b for a, b in held):
+        if match is not None and match["bracket"] is not None:
             continue
         stop = match.start() if match else end
         name = tidy(row.raw.cut(at, stop))
