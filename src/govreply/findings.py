@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
@@ -79,6 +80,48 @@ class Finding:
 
 
 @frozen(kw_only=True)
+class Waiver:
+    """A person's decision that a rule's findings on a document are to be let pass.
+
+    Attributes:
+        rule: name or code. reason: why. who: who decided; ``None`` in a comment. until: last day on which it holds.
+        document: path pattern or document number; ``None`` for a comment, which speaks of the document it stands in.
+        origin: the file that says so. span: the comment's place, ``None`` for an entry of a file of waivers.
+    """
+
+    rule: str
+    reason: str
+    origin: str
+    who: str | None = None
+    until: date | None = None
+    document: str | None = None
+    span: Span | None = None
+
+
+@frozen(kw_only=True)
+class Waived:
+    """A finding that was let pass, and by which waiver."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+class WaiverFault(StrEnum):
+    """Why a waiver should be looked at."""
+
+    UNUSED = "unused"  # the document was checked by the rule, and there was nothing to let pass
+    EXPIRED = "expired"
+
+
+@frozen(kw_only=True)
+class WaiverRemark:
+    """A waiver that did nothing."""
+
+    waiver: Waiver
+    fault: WaiverFault
+
+
+@frozen(kw_only=True)
 class RuleOutcome:
     """How one rule ended; ``detail`` says what was missing or what went wrong."""
 
@@ -102,6 +145,8 @@ class Result:
     Attributes:
         name: the input's name. source: the decoded input, ``None`` if it was not read.
         failure: why it was not read; then ``reply`` is ``None``, there are no findings and the verdict is undetermined.
+        waived: findings that waivers let pass; they are not among ``findings`` and do not count for the verdict.
+        waiver_remarks: comments in the document that let nothing pass.
     """
 
     name: str
@@ -112,3 +157,5 @@ class Result:
     outcomes: tuple[RuleOutcome, ...] = ()
     failure: Failure | None = None
     profile: str | None = None
+    waived: tuple[Waived, ...] = ()
+    waiver_remarks: tuple[WaiverRemark, ...] = ()

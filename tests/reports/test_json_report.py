@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
-from govreply.findings import Result
+from govreply.findings import Result, Verdict, Waived, Waiver, WaiverFault, WaiverRemark
 from govreply.language import Language
 from govreply.reports.json import JsonReport
 from tests.reports.examples import LEFT_OVER, MISSING_SIGNATURE, UNDECIDED, checked, mismatch, reply, span_of, unread
@@ -81,7 +82,42 @@ def test_the_summary_counts() -> None:
         "verdicts": {"fail": 1, "undetermined": 0, "pass": 1},
         "unread": {"corrupt": 1},
         "findings": {"error": 1, "warning": 1, "info": 0},
+        "waived": {"error": 0, "warning": 0, "info": 0},
+        "waiver_remarks": [],
     }
+
+
+def test_waived_findings_stand_apart_with_their_reasons() -> None:
+    waiver = Waiver(
+        rule="IDN001", reason="原件如此", who="顾怀远", until=date(2024, 12, 31), document="*.md", origin="waivers.toml"
+    )
+    comment = Waiver(rule="date-form", reason="旧件", origin="澄水函.md", span=span_of("已办结"))
+    result = checked(
+        verdict=Verdict.PASS,
+        waived=(Waived(finding=mismatch(), waiver=waiver),),
+        waiver_remarks=(WaiverRemark(waiver=comment, fault=WaiverFault.UNUSED),),
+    )
+    out = io.StringIO()
+    made = JsonReport(out, Language.ZH)
+    made.add(result)
+    made.close([WaiverRemark(waiver=waiver, fault=WaiverFault.EXPIRED)])
+    value: dict[str, Any] = json.loads(out.getvalue())
+    validate(value, REPORT)
+    (document,) = value["documents"]
+    assert document["findings"] == []
+    assert document["waived"][0]["finding"]["rule"] == "proposal-number-mismatch"
+    assert document["waived"][0]["waiver"] == {
+        "rule": "IDN001",
+        "reason": "原件如此",
+        "who": "顾怀远",
+        "until": "2024-12-31",
+        "document": "*.md",
+        "origin": "waivers.toml",
+        "span": None,
+    }
+    assert [r["fault"] for r in document["waiver_remarks"]] == ["unused"]
+    assert value["summary"]["waived"] == {"error": 1, "warning": 0, "info": 0}
+    assert [r["fault"] for r in value["summary"]["waiver_remarks"]] == ["expired"]
 
 
 def test_text_stays_readable_and_only_escapes_what_json_must() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
-from attrs import mutable
+from attrs import frozen, mutable
 
 from govreply import api
-from govreply.cli import exit_codes
+from govreply.cli import exit_codes, repairs
 from govreply.cli.command import Command, OneOf, Refusal, argument, nearest, option
 from govreply.cli.inputs import SUFFIXES, Inputs
 from govreply.cli.language import current, say
@@ -22,6 +23,8 @@ from govreply.reports.private import veiled
 from govreply.reports.registry import FORMATS
 from govreply.reports.safe import visible
 from govreply.rules import registry
+from govreply.waivers import FILE_NAME, WaiverError, Waivers
+from govreply.waivers import load as load_waivers
 
 NEVER = "never"
 _SUFFIXES = " ".join(SUFFIXES)
@@ -84,6 +87,29 @@ _SUFFIXES = " ".join(SUFFIXES)
         "报告中不遮盖手机号、证件号、账号和住址", "do not mask phones, identity numbers, accounts and addresses"
     ),
 )
+@option(
+    "--waivers",
+    "waiver_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    words=Bilingual(
+        f"豁免文件；默认取文件所在或最近上级文件夹里的 {FILE_NAME}",
+        f"file of waivers; by default the nearest {FILE_NAME} in the folder of the document or above",
+    ),
+)
+@option(
+    "--fix",
+    is_flag=True,
+    words=Bilingual(
+        "把确定无疑的更正写入 Markdown 和文本文件，再查一遍",
+        "write certain repairs into Markdown and text files, and check again",
+    ),
+)
+@option(
+    "--diff",
+    is_flag=True,
+    words=Bilingual("不写文件，只显示这些更正的差异", "show these repairs as a unified diff and write nothing"),
+)
 def command(
     paths: tuple[Path, ...],
     form: str,
@@ -93,20 +119,35 @@ def command(
     ignore: tuple[str, ...],
     today: str | None,
     show_private: bool,
+    waiver_file: Path | None,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Check `paths`; returns the exit code."""
     _require_profile(profile)
     _require_rules((*select, *ignore))
+    _require_one_output(form, fix, diff)
     day = _day(today)
     threshold = None if fail_on == NEVER else Severity(fail_on)
-    report = FORMATS[form](sys.stdout, current())
-    tally = _Tally(threshold)
     inputs = Inputs(paths)
-    for item in inputs:
-        result = item if isinstance(item, Result) else _checked(item, threshold, profile, select, ignore, day)
-        report.add(result if show_private else veiled(result))
+    items = list(inputs)
+    waivers = _waivers(waiver_file, day, items)
+    checker = _Checker(threshold or Severity.ERROR, profile, select, ignore, day, waivers)
+    report = None if diff else FORMATS[form](sys.stdout, current())
+    tally = _Tally(threshold)
+    for item in items:
+        result = item if isinstance(item, Result) else checker.check(item)
+        if diff and isinstance(item, Path):
+            repairs.show(item, result)
+        if fix and isinstance(item, Path):
+            made = repairs.make(item, result)
+            tally.unwritten |= made is False
+            result = checker.check(item) if made else result
+        if report is not None:
+            report.add(result if show_private else veiled(result))
         tally.add(result)
-    report.close()
+    if report is not None:
+        report.close(waivers.remarks())
     tally.empty_folders = bool(inputs.empty_folders)
     _remark_on_nothing(inputs, tally)
     return tally.exit_code
@@ -118,6 +159,7 @@ class _Tally:
 
     threshold: Severity | None
     unread: bool = False
+    unwritten: bool = False
     replies: bool = False
     reached: bool = False
     empty_folders: bool = False
@@ -130,28 +172,51 @@ class _Tally:
 
     @property
     def exit_code(self) -> int:
-        if self.unread or self.empty_folders or not self.replies:
+        if self.unread or self.unwritten or self.empty_folders or not self.replies:
             return exit_codes.INCOMPLETE
         return exit_codes.FINDINGS if self.reached else exit_codes.OK
 
 
-def _checked(
-    path: Path,
-    threshold: Severity | None,
-    profile: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    today: date | None,
-) -> Result:
-    return api.check_file(
-        path,
-        language=current(),
-        profile=profile,
-        select=select or None,
-        ignore=ignore,
-        fail_on=threshold or Severity.ERROR,
-        today=today,
-    )
+@frozen
+class _Checker:
+    """How each document of this run is checked."""
+
+    threshold: Severity
+    profile: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    today: date | None
+    waivers: Waivers
+
+    def check(self, path: Path) -> Result:
+        """The result for one document, after its waivers."""
+        result = api.check_file(
+            path,
+            language=current(),
+            profile=self.profile,
+            select=self.select or None,
+            ignore=self.ignore,
+            fail_on=self.threshold,
+            today=self.today,
+        )
+        return self.waivers.apply(result, path, fail_on=self.threshold, language=current())
+
+
+def _waivers(given: Path | None, today: date | None, items: Iterable[Path | Result]) -> Waivers:
+    """The waivers of this run; a file that cannot be used ends it before anything is checked."""
+    try:
+        waivers = Waivers(today=today or date.today(), given=None if given is None else load_waivers(given))
+        waivers.prepare([item for item in items if isinstance(item, Path)])
+    except WaiverError as error:
+        raise Refusal(error.words.within(current())) from error
+    return waivers
+
+
+def _require_one_output(form: str, fix: bool, diff: bool) -> None:
+    if fix and diff:
+        raise Refusal(say("--fix 与 --diff 只能用一个", "use one of --fix and --diff"))
+    if diff and form != "text":
+        raise Refusal(say("--diff 不能与 --format 同用", "--diff and --format exclude each other"))
 
 
 def _day(written: str | None) -> date | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, TextIO
 
 from attrs import field, mutable
 
 from govreply.errors import Cause
-from govreply.findings import Result, Severity, Verdict
+from govreply.findings import Result, Severity, Verdict, WaiverRemark
 from govreply.language import Language
 
 
@@ -19,8 +19,8 @@ class Report(Protocol):
     def add(self, result: Result) -> None:
         """Write what is known of one document."""
 
-    def close(self) -> None:
-        """Write the summary; nothing is added afterwards."""
+    def close(self, remarks: Sequence[WaiverRemark] = ()) -> None:
+        """Write the summary and what is to be said of waivers; nothing is added afterwards."""
 
 
 OpenReport = Callable[[TextIO, Language], Report]
@@ -34,6 +34,7 @@ class Summary:
     verdicts: Counter[Verdict] = field(factory=Counter)
     unread: Counter[Cause] = field(factory=Counter)
     findings: Counter[Severity] = field(factory=Counter)
+    waived: Counter[Severity] = field(factory=Counter)
 
     def add(self, result: Result) -> None:
         """Count one document; one that was not read has no verdict of its own."""
@@ -43,3 +44,4 @@ class Summary:
         else:
             self.verdicts[result.verdict] += 1
         self.findings.update(finding.severity for finding in result.findings)
+        self.waived.update(waived.finding.severity for waived in result.waived)

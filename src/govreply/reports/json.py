@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 from govreply.convert import to_plain
 from govreply.errors import Cause
-from govreply.findings import Failure, Finding, Fix, Related, Result, RuleOutcome, Severity, Verdict
+from govreply.findings import (
+    Failure,
+    Finding,
+    Fix,
+    Related,
+    Result,
+    RuleOutcome,
+    Severity,
+    Verdict,
+    Waived,
+    Waiver,
+    WaiverRemark,
+)
 from govreply.language import Language
 from govreply.model import Reply
 from govreply.reports.advice import ADVICE
@@ -36,10 +49,10 @@ class JsonReport:
         self._summary.add(result)
         self._out.write(_indented("\n" + _dump(document(result, self._language)), levels=2))
 
-    def close(self) -> None:
+    def close(self, remarks: Sequence[WaiverRemark] = ()) -> None:
         """Write the summary and end the object."""
         closing = "\n  ]" if self._summary.documents else "]"
-        summary = _indented(_dump(_summarised(self._summary)), levels=1)
+        summary = _indented(_dump(_summarised(self._summary, remarks)), levels=1)
         self._out.write(f'{closing},\n  "summary": {summary}\n}}\n')
         self._out.flush()
 
@@ -55,6 +68,8 @@ def document(result: Result, language: Language) -> dict[str, Any]:
         "source": _source(result.source) if result.source else None,
         "reply": _identity(reply) if reply else None,
         "findings": [_finding(finding, result.source) for finding in result.findings] if result.source else [],
+        "waived": [_waived(waived, result.source) for waived in result.waived] if result.source else [],
+        "waiver_remarks": [_remark(remark) for remark in result.waiver_remarks],
         "outcomes": [_outcome(outcome) for outcome in result.outcomes],
         "diagnostics": to_plain(reply.diagnostics) if reply else [],
     }
@@ -131,12 +146,34 @@ def _outcome(outcome: RuleOutcome) -> dict[str, Any]:
     return {"rule": outcome.rule, "state": outcome.state.value, "detail": outcome.detail}
 
 
-def _summarised(summary: Summary) -> dict[str, Any]:
+def _waived(waived: Waived, source: Source) -> dict[str, Any]:
+    return {"finding": _finding(waived.finding, source), "waiver": _waiver(waived.waiver)}
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "rule": waiver.rule,
+        "reason": waiver.reason,
+        "who": waiver.who,
+        "until": waiver.until.isoformat() if waiver.until else None,
+        "document": waiver.document,
+        "origin": waiver.origin,
+        "span": _span(waiver.span) if waiver.span else None,
+    }
+
+
+def _remark(remark: WaiverRemark) -> dict[str, Any]:
+    return {"fault": remark.fault.value, "waiver": _waiver(remark.waiver)}
+
+
+def _summarised(summary: Summary, remarks: Sequence[WaiverRemark]) -> dict[str, Any]:
     return {
         "documents": summary.documents,
         "verdicts": {verdict.value: summary.verdicts[verdict] for verdict in Verdict},
         "unread": {cause.value: summary.unread[cause] for cause in Cause if summary.unread[cause]},
         "findings": {severity.value: summary.findings[severity] for severity in Severity},
+        "waived": {severity.value: summary.waived[severity] for severity in Severity},
+        "waiver_remarks": [_remark(remark) for remark in remarks],
     }
 
 

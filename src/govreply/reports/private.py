@@ -46,6 +46,7 @@ def veiled(result: Result) -> Result:
             diagnostics=tuple(evolve(d, detail=hide(d.detail)) for d in result.reply.diagnostics),
         ),
         findings=tuple(_finding(finding, hide) for finding in result.findings),
+        waived=tuple(evolve(w, finding=_finding(w.finding, hide)) for w in result.waived),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.text import Text
 
 from govreply.errors import Cause
-from govreply.findings import Failure, Finding, Result, RuleState, Severity, Verdict
+from govreply.findings import Failure, Finding, Result, RuleState, Severity, Verdict, WaiverRemark
 from govreply.language import Bilingual, Language
 from govreply.model import Diagnostic, Reply
 from govreply.reports.advice import ADVICE
@@ -17,6 +18,7 @@ from govreply.reports.diagnostics import diagnostic_label
 from govreply.reports.frame import Frame
 from govreply.reports.safe import visible
 from govreply.reports.screen import Screen
+from govreply.reports.waivers import waiver_note, waiver_remark
 from govreply.reports.words import CAUSES, SEVERITIES, SEVERITY_STYLES, UNREAD, VERDICTS
 from govreply.source import Source
 from govreply.span import Span
@@ -49,16 +51,24 @@ class TextReport:
             for finding in sorted(result.findings, key=_loudest_first):
                 self._screen.write_line()
                 FindingPrinter(self._screen, self._language).print(finding, result.source)
+        self._waivers(result)
         self._remarks(result)
 
-    def close(self) -> None:
+    def close(self, remarks: Sequence[WaiverRemark] = ()) -> None:
         """Write the totals; nothing where no document came."""
         if not self._summary.documents:
             return
+        if remarks:
+            self._screen.write_line()
+        for remark in remarks:
+            self._screen.write_line(Text(waiver_remark(remark, self._language), "yellow"))
         self._screen.write_line()
         self._screen.write_line(self._totals())
         if self._summary.findings:
             self._screen.write_line(self._finding_totals())
+        if self._summary.waived:
+            count = sum(self._summary.waived.values())
+            self._screen.write_line(Text(self._say(f"已豁免：{count}", f"waived: {count}"), _QUIET))
 
     # --- one document ---
 
@@ -74,6 +84,17 @@ class TextReport:
         detail = self._say(f"（{visible(failure.detail)}）", f" ({visible(failure.detail)})") if failure.detail else ""
         self._screen.write_line("  ", self._say("原因", "cause"), colon, Text(cause, "red"), Text(detail, _QUIET))
         self._screen.write_line("  ", self._say("办法", "advice"), colon, ADVICE[failure.cause].within(self._language))
+
+    def _waivers(self, result: Result) -> None:
+        """What was let pass, and comments that let nothing pass."""
+        if result.waived or result.waiver_remarks:
+            self._screen.write_line()
+        for waived in result.waived:
+            line = result.source.locate(waived.finding.span).line if result.source else 0
+            rule, note = waived.finding.rule, waiver_note(waived.waiver, self._language)
+            self._quiet(self._say(f"已豁免 {rule}（第 {line} 行）：{note}", f"waived {rule} (line {line}): {note}"))
+        for remark in result.waiver_remarks:
+            self._screen.write_line("  ", Text(waiver_remark(remark, self._language), "yellow"))
 
     def _remarks(self, result: Result) -> None:
         """What was not judged and what was not understood: a pass says nothing about these."""

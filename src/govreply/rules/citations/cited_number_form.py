@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from govreply.findings import Severity
+from govreply.findings import Fix, Severity
 from govreply.language import Bilingual
 from govreply.model import DocumentNumber, Reply, Where
 from govreply.rules.base import Context, Explanation, Problem, Rule
@@ -31,6 +31,7 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
                 f"引文文号“{number.raw}”的年份应当用六角括号〔〕",
                 f"the year in the cited number “{number.raw}” stands in hexagonal brackets 〔〕",
             ),
+            fix=Fix(span=number.span, text=number.text) if _only_brackets(number) else None,
             suggestion=Bilingual(f"改为“{number.text}”", f"write “{number.text}”"),
         )
 
@@ -39,6 +40,13 @@ def _out_of_form(number: DocumentNumber) -> bool:
     if number.year is None or number.year < _STANDARD_SINCE or not number.organ_code:
         return False
     return any(sign in number.raw for sign in _BRACKETS)
+
+
+def _only_brackets(number: DocumentNumber) -> bool:
+    """Whether the two differ in nothing but the brackets."""
+    return len(number.raw) == len(number.text) and all(
+        ours == theirs or ours in _BRACKETS for ours, theirs in zip(number.raw, number.text, strict=True)
+    )
 
 
 def violates() -> Iterable[Violates]:
