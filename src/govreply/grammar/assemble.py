@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from govreply.blocks import Document
 from govreply.grammar import (
+    address,
     addressee,
     arithmetic,
     citing,
@@ -25,6 +26,7 @@ from govreply.grammar import (
     matters,
     mentions,
     metadata,
+    naming,
     opening,
     outline,
     paper_marks,
@@ -161,6 +163,8 @@ def _read_contents(draft: Draft) -> None:
     mentions.fill_measures(draft, named)
     parties.collect_agencies(draft, named)
     claims.read_claims(draft, draft.paragraphs)
+    naming.read(draft, stretches)
+    address.read(draft, stretches)
     disposition.read(draft, stretches)
 
 
@@ -238,6 +242,8 @@ def _reply(draft: Draft) -> Reply:
         paper_marks=tuple(draft.paper_marks),
         irregularities=tuple(draft.irregularities),
         timing=draft.timing,
+        address=draft.address,
+        naming=draft.naming,
         identity=draft.identity,
         outcome=draft.outcome,
         published=draft.published or bool(draft.metadata) or draft.document.source.media_type == "text/html",

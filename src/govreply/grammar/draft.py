@@ -10,6 +10,7 @@ from govreply.blocks import Document
 from govreply.grammar.rows import Grid, Piece, Row
 from govreply.grammar.trace import Recorder
 from govreply.model import (
+    Address,
     Addressee,
     Agency,
     AgencyMention,
@@ -33,6 +34,7 @@ from govreply.model import (
     Matter,
     Measure,
     Metadata,
+    Naming,
     Outcome,
     PaperMark,
     Personal,
@@ -46,6 +48,7 @@ from govreply.span import MappedText, Span
 
 if TYPE_CHECKING:
     from govreply.grammar.paragraphs import Paragraph
+    from govreply.lexicon.agencies import AgencyMatch
     from govreply.lexicon.places import Place
 
 
@@ -56,6 +59,7 @@ class Draft:
     Attributes:
         pieces: rows and tables that no step has claimed yet, in reading order.
         claimed: pieces that a step took, with the name of what it took them for.
+        organs_in: what :func:`govreply.grammar.mentions.organs_in` found, by text.
         paragraphs: the body between opening and tail, after page breaks are joined.
     """
 
@@ -109,8 +113,11 @@ class Draft:
     metadata: list[Metadata] = field(factory=list)
     published: bool = False
     metadata_values: list[tuple[str, MappedText]] = field(factory=list)
+    organs_in: dict[str, list[AgencyMatch]] = field(factory=dict)
     opinion_texts: dict[Span, MappedText] = field(factory=dict)
     structure: Structure = field(factory=Structure)
+    address: Address = field(factory=Address)
+    naming: Naming = field(factory=Naming)
     identity: Identity = field(factory=Identity)
     outcome: Outcome = field(factory=Outcome)
 

@@ -11,7 +11,7 @@ from govreply.grammar.numbers import NumberMatch, find_numbers
 from govreply.grammar.paragraphs import Paragraph
 from govreply.grammar.rows import as_text
 from govreply.grammar.tail import as_date
-from govreply.lexicon.agencies import find_agencies
+from govreply.lexicon.agencies import AgencyMatch, find_agencies
 from govreply.lexicon.dates import find_dates
 from govreply.lexicon.fold import fold
 from govreply.model import AgencyMention, Citation, DocumentNumber, Measure, Section, Where
@@ -90,10 +90,17 @@ def _number_of(
 def organs(draft: Draft, text: MappedText, folded: str) -> list[AgencyMention]:
     """Organs named in running text."""
     found = []
-    for match in find_agencies(folded, place=draft.place, date=_date(draft)):
+    for match in organs_in(draft, folded):
         base = as_text(text, match.start, match.end)
         found.append(AgencyMention(text=base.text, span=base.span, pieces=base.pieces, canonical=match.canonical))
     return found
+
+
+def organs_in(draft: Draft, folded: str) -> list[AgencyMatch]:
+    """The organs that a folded text of this letter names; looked up once for each text."""
+    if folded not in draft.organs_in:
+        draft.organs_in[folded] = find_agencies(folded, place=draft.place, date=_date(draft))
+    return draft.organs_in[folded]
 
 
 def _date(draft: Draft) -> str | None:

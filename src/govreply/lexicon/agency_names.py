@@ -74,6 +74,22 @@ def canonical(text: str, place: Place | None = None, date: str | None = None) ->
     return _chosen(squeezed[word.end() :], holder, level, date)
 
 
+def split_name(name: str) -> tuple[str, str]:
+    """The place or level word that `name` (folded) begins with, and its core: 武汉市环保局 gives 武汉市 and 环保局.
+
+    National names and names without a place give ``""`` and themselves.
+    """
+    if name in national_names() or name in local_cores():
+        return "", name
+    lead = _PARTY_WORDS.match(name)
+    start = lead.end() if lead else 0
+    written = find_place(name, start)
+    if written:
+        return name[: written.end], name[written.end :]
+    word = _LEVEL_WORD.match(name, start)
+    return (name[: word.end()], name[word.end() :]) if word else ("", name)
+
+
 def resolve(word: str, place: Place | None) -> str | None:
     """The place that the level word `word` (市, 省, 县) means in a document of `place`; ``None`` if unknown."""
     if place is None:

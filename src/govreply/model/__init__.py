@@ -9,11 +9,13 @@ What the document does not say is ``None`` or empty, never a guess; a form cell 
 from __future__ import annotations
 
 from govreply.model.body import Announcement, Conclusion, Measure, Section
+from govreply.model.facts_address import Address, JointCount, NamedPerson, Pronoun, SelfReference
 from govreply.model.facts_arithmetic import Arithmetic, Breakdown, Change, Hedge, Range, Share
 from govreply.model.facts_citations import Citing, IssuedCitation, LawCitation, TitleMark
 from govreply.model.facts_disposition import ClassMark, Outcome, PartRate, Statement
 from govreply.model.facts_identity import Identity, NamedPlace, PrintedNumber
 from govreply.model.facts_marks import PaperMark
+from govreply.model.facts_naming import Alias, Naming, OrganName, PartySlip
 from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import AttachmentBody, Ending, Requested, Structure, Voice
 from govreply.model.facts_time import PageDate, PlanPeriod, Prospect, Timing, WeekdayClaim
@@ -37,17 +39,20 @@ from govreply.model.words import (
     PageDateKind,
     PaperMarkKind,
     PersonalKind,
+    PronounKind,
     Standing,
     StatementKind,
     Where,
 )
 
 __all__ = [
+    "Address",
     "Addressee",
     "AddresseeKind",
     "Agency",
     "AgencyMention",
     "AgencyRole",
+    "Alias",
     "Announcement",
     "Arithmetic",
     "Assembly",
@@ -81,6 +86,7 @@ __all__ = [
     "Irregularity",
     "IrregularityKind",
     "IssuedCitation",
+    "JointCount",
     "LawCitation",
     "Level",
     "MarkFault",
@@ -88,9 +94,12 @@ __all__ = [
     "MatterKind",
     "Measure",
     "Metadata",
+    "NamedPerson",
     "NamedPlace",
+    "Naming",
     "Opinion",
     "Option",
+    "OrganName",
     "Outcome",
     "PageDate",
     "PageDateKind",
@@ -98,16 +107,20 @@ __all__ = [
     "PaperMarkKind",
     "Part",
     "PartRate",
+    "PartySlip",
     "Personal",
     "PersonalKind",
     "Phone",
     "PlanPeriod",
     "PrintedNumber",
+    "Pronoun",
+    "PronounKind",
     "Prospect",
     "Range",
     "Reply",
     "Requested",
     "Section",
+    "SelfReference",
     "Share",
     "Signature",
     "SourceInfo",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from govreply.model.body import Announcement, Conclusion, Measure, Section
+from govreply.model.facts_address import Address
 from govreply.model.facts_arithmetic import Arithmetic
 from govreply.model.facts_citations import Citing
 from govreply.model.facts_disposition import Outcome
 from govreply.model.facts_identity import Identity
 from govreply.model.facts_marks import PaperMark
+from govreply.model.facts_naming import Naming
 from govreply.model.facts_personal import Personal
 from govreply.model.facts_structure import Structure
 from govreply.model.facts_time import Timing
@@ -87,6 +89,8 @@ class Reply:
         paper_marks: marks of secrecy, copy numbers and marks of internal use.
         irregularities: signs and characters that look wrong by themselves.
         timing: dates of the page, weekdays, what is said to come, years of plans.
+        address: how the letter speaks to its addressee and of itself.
+        naming: how organs, parties and abbreviated names are written throughout.
         identity: the document's own numbers wherever printed, places and assemblies named around the letter.
         outcome: class marks, what was done, adopted or planned, rates claimed of a part.
         published: whether the source is a published copy (a web page) rather than the letter itself.
@@ -132,6 +136,8 @@ class Reply:
     paper_marks: tuple[PaperMark, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
     timing: Timing = field(factory=Timing)
+    address: Address = field(factory=Address)
+    naming: Naming = field(factory=Naming)
     identity: Identity = field(factory=Identity)
     outcome: Outcome = field(factory=Outcome)
     published: bool = False

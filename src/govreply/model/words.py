@@ -151,3 +151,11 @@ class PageDateKind(StrEnum):
     WRITTEN = "written"  # 成文日期
     PUBLISHED = "published"  # 发布日期
     OTHER = "other"
+
+
+class PronounKind(StrEnum):
+    """Whom a word of address can mean."""
+
+    ONE = "one"  # 您, 你
+    SEVERAL = "several"  # 您们, 你们
+    UNIT = "unit"  # 贵单位, 贵党

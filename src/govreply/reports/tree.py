@@ -24,8 +24,9 @@ _ALWAYS = {"issuer", "document_number", "disposition", "disclosure", "signer", "
 LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published", "parts"}  # for rules and programs
 LEFT_OUT |= {"irregularities"}
 LEFT_OUT |= {"structure"}
+LEFT_OUT |= {"irregularities"}
 LEFT_OUT |= {"personal", "timing", "identity", "outcome"}
-LEFT_OUT |= {"arithmetic", "citing"}
+LEFT_OUT |= {"arithmetic", "citing", "address", "naming"}
 # what the headline says already, what stands elsewhere in the tree, and what a person has no use for
 INNER = {"text", "span", "spans", "pieces", "raw", "where", "depth_hint", "mark", "marker", "items", "of_matter"}
 INNER |= {"decimals", "standing", "period", "scope", "quoted"}  # what rules need to know of a figure
