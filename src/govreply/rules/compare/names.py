@@ -7,6 +7,7 @@ from govreply.lexicon.parties import find_party
 
 _DOTS = "·•・‧．."
 _ANONYMOUS = ("某", "×", "X", "x", "*", "＊", "〇", "○", "Ｘ")
+_LEAST_NAME = 3
 _TITLES = ("委员", "代表", "先生", "女士", "同志")
 
 
@@ -27,6 +28,26 @@ def same_proposer(left: str, right: str) -> bool:
         return party == other
     ours, theirs = _without_title(plain_name(left)), _without_title(plain_name(right))
     return bool(ours and theirs) and (ours in theirs or theirs in ours)
+
+
+def one_sign_apart(left: str, right: str) -> bool:
+    """Whether two plain names of three signs or more differ in exactly one sign, and both signs are in common use.
+
+    Traditional and variant characters are left out: they may be another writing of the same sign.
+    """
+    if len(left) != len(right) or len(left) < _LEAST_NAME:
+        return False
+    apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(apart) == 1 and all(_is_common(sign) for sign in apart[0])
+
+
+def _is_common(sign: str) -> bool:
+    """Whether a sign belongs to the simplified character set GB 2312."""
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def is_party(name: str) -> bool:

@@ -45,3 +45,18 @@ def _same_name(left: str, right: str) -> bool:
 def _spelled_out(short: str, full: str) -> bool:
     signs = iter(full)
     return all(sign in signs for sign in short)
+
+
+_RIVALS = (
+    (("经信", "经济和信息化"), ("工信", "工业和信息化")),
+    (("自然资源和规划",), ("规划和自然资源",)),
+)
+"""Names of departments of which a place has only one."""
+
+
+def rivals(left: str, right: str) -> bool:
+    """Whether two names without their places belong to one department, which has either one or the other."""
+    return any(
+        (left.startswith(ours) and right.startswith(theirs)) or (right.startswith(ours) and left.startswith(theirs))
+        for ours, theirs in _RIVALS
+    )
