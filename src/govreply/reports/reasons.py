@@ -112,7 +112,6 @@ _STEPS = {
     "contents": "内容",
     "structure": "结构线索",
     "personal": "个人信息",
-    "typography": "字符",
     "identity": "文号与地名",
     "typography": "字符",
     "genre": "文种",
