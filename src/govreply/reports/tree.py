@@ -24,7 +24,6 @@ _ALWAYS = {"issuer", "document_number", "disposition", "disclosure", "signer", "
 LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published", "parts"}  # for rules and programs
 LEFT_OUT |= {"irregularities"}
 LEFT_OUT |= {"structure"}
-LEFT_OUT |= {"irregularities"}
 LEFT_OUT |= {"personal", "timing", "identity", "outcome"}
 LEFT_OUT |= {"arithmetic", "citing", "address", "naming"}
 # what the headline says already, what stands elsewhere in the tree, and what a person has no use for
