@@ -108,7 +108,9 @@ def _of_form(draft: Draft) -> Iterator[NamedPlace]:
 def _named(text: MappedText, place: Place) -> NamedPlace:
     start, name = place.start, place.name
     verb = _SENDING.match(name)
-    if verb is not None and name.endswith(_AUTONOMOUS):  # no table holds counties, so words before a name are read with it
+    if verb is not None and name.endswith(
+        _AUTONOMOUS
+    ):  # no table holds counties, so words before a name are read with it
         start, name = start + verb.end(), name[verb.end() :]
     base = as_text(text, start, place.end)
     known = find_place(name)
