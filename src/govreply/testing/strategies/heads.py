@@ -162,7 +162,8 @@ def titles(draw: st.DrawFn, item: dict[str, Any], office: Office) -> dict[str, A
     return {
         "title": title,
         "title_place": place,
-        "title_cut": draw(pick(("第", "的答复", "{item}".format(item=item["kind_word"])))),
+        # no line ends right behind an opening bracket
+        "title_cut": "的答复" if with_topic else draw(pick(("第", "的答复", item["kind_word"]))),
         "title_back": "" if in_front else "（{organ}）",
         "session": draw(sessions(item["assembly"], office)),
         "number": no,
