@@ -16,7 +16,7 @@ from govreply.readers import read
 
 Value = dict[str, Any]
 # values that are normalised on purpose: canonical brackets, digits and hyphens, details of diagnostics
-NORMALISED = ("document_number", "phones", "diagnostics")
+NORMALISED = ("phones", "diagnostics")
 
 
 def read_both(text: str, name: str) -> tuple[Document, Reply] | None:
@@ -43,7 +43,8 @@ def values(plain: Any, path: str = "") -> Iterator[tuple[str, Value]]:
 def texts_of(reply: Reply) -> Iterator[tuple[str, Value]]:
     """The values whose text is the document's own wording."""
     for path, value in values(to_plain(reply)):
-        if not any(re.search(rf"\.{name}(\[\d+\])?$", path) for name in NORMALISED):
+        canonical_number = "organ_code" in value
+        if not canonical_number and not any(re.search(rf"\.{name}(\[\d+\])?$", path) for name in NORMALISED):
             yield path, value
 
 
