@@ -59,6 +59,7 @@ _DATE_RIGHT = compile_pattern(r"(?:19|20)[0-9]{2}(?: ?年|[-./][0-9])(?![^。]{0
 _BEFORE_DATE = compile_pattern(
     r"(?:[。！；）]|公开|发布|[0-9]{6})$"
 )  # a date behind it is a line, not a word of a sentence
+_LABELLED = compile_pattern(r"[\p{Han}]{2,8}：")
 _NUMERIC_DATE_LEFT = compile_pattern(r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}$")
 _GOES_ON = compile_pattern(r"[、，（〔《“第和及与]$")
 _KEEP_RIGHT = compile_pattern(r"^(?:[\p{Han}](?:[ ，。、：]|$)|号|年|月|日|》|”|）|[0-9])")
@@ -110,7 +111,7 @@ def _is_cut(folded: str, start: int, end: int) -> bool:
         return True
     if _DATE_RIGHT.match(folded, end) and (end - start > 1 or _BEFORE_DATE.search(left)):
         return True
-    if end - start > 1 and _NUMERIC_DATE_LEFT.search(left):
+    if _NUMERIC_DATE_LEFT.search(left) and (end - start > 1 or _LABELLED.match(folded, end)):
         return True
     if _LABEL_RIGHT.match(right) or (_OPENS.match(right) and _GOES_ON.search(left) is None):
         return True

@@ -9,6 +9,7 @@ from attrs import evolve
 from govreply.blocks import Break, LineKind
 from govreply.grammar.numbering import doubtful
 from govreply.grammar.rows import Piece, Row
+from govreply.grammar.tail import kind_of
 from govreply.lexicon.ordinals import match_marker
 from govreply.span import join
 
@@ -66,6 +67,8 @@ def _goes_on(above: Row, row: Row, width: int, indented: bool) -> bool:
         return False
     if _columns(above) < width - _RAGGED or _is_indented(row):
         return False
+    if above.folded[-1:] in _STOPS and kind_of(row):
+        return False  # a sentence ended by chance at the margin, and the tail begins
     if indented and row.before is Break.HARD:
         return True
     if above.folded[-1:] in _STOPS:
