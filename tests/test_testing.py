@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import subprocess
+import sys
+
 import pytest
 
 from govreply import api
 from govreply.findings import RuleState, Severity, Verdict
 from govreply.testing import Form, Format, Letter, Part, Question, TableStyle, TickStyle, numbered
+from govreply.testing.letter import Person
+from govreply.testing.surface import ContactLayout, Cut, DateForm, Surface, TitlePlace
 
 every_format = pytest.mark.parametrize("format", list(Format))
 
@@ -98,3 +104,95 @@ def test_markers() -> None:
 def test_several_answers_are_announced_on_the_form() -> None:
     question = Question(label="沟通方式", options=("见面", "电话"), ticked=("见面", "电话"), multiple=True)
     assert "沟通方式（可多选）\t☑见面 ☑电话" in Letter(form=Form(questions=(question,))).to_text()
+
+
+def test_letters_need_no_hypothesis_and_strategies_say_that_they_do() -> None:
+    program = """
+import sys
+sys.modules["hypothesis"] = None
+import govreply.testing, govreply.testing.expectations
+print(govreply.testing.Letter().session_text)
+try:
+    import govreply.testing.strategies
+except ImportError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", program], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines() == [
+        "十四届二次会议",
+        "govreply.testing.strategies needs hypothesis: pip install hypothesis",
+    ]
+
+
+def test_the_look_changes_and_the_content_stays() -> None:
+    look = Surface(
+        title="关于{session}《{topic}》（{no}）的答复",
+        title_place=TitlePlace.TWO_LINES,
+        session="政协{area}第{t}届委员会第{s}次会议",
+        number="第 {n} 号",
+        number_form="文号：{code}[{year}]{serial}号",
+        addressee="尊敬的{names}{honorific}您好：",
+        padded_names=True,
+        half_width=True,
+    )
+    letter = Letter(assembly="武汉市政协", addressees=("白帆",), surface=look)
+    assert letter.to_text().splitlines()[1:5] == [
+        "文号:武水函[2023]21号 A",
+        "关于政协武汉市第十四届委员会第二次会议《关于加强老旧小区雨污分流改造的建议》(第 20230117 号)",
+        "的答复",
+        "尊敬的白　帆委员您好:",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        (DateForm.PLAIN, "2023年9月27日"),
+        (DateForm.PADDED, "2023年09月27日"),
+        (DateForm.SPACED, "2023 年 9 月 27 日"),
+        (DateForm.HAN, "二〇二三年九月二十七日"),
+        (DateForm.HAN_CIRCLE, "二○二三年九月二十七日"),
+        (DateForm.HAN_DIGIT, "二0二三年九月二十七日"),
+        (DateForm.DOTS, "2023.9.27"),
+        (DateForm.HYPHENS, "2023-09-27"),
+        (DateForm.RUN, "2023927"),
+    ],
+)
+def test_dates_are_written_in_every_form(form: DateForm, written: str) -> None:
+    letter = Letter(date=datetime.date(2023, 9, 27), surface=Surface(date=form))
+    assert written in letter.to_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("layout", "written"),
+    [
+        (ContactLayout.LINES, ["联系人：方晓岚", "联系电话：027—85550136转806"]),
+        (ContactLayout.ONE_LINE, ["联系人：方晓岚　　联系电话：027—85550136转806"]),
+        (ContactLayout.PHONE_FIRST, ["联系电话：027—85550136转806　　联系人：方晓岚"]),
+        (ContactLayout.COMBINED, ["联系人及联系电话：方晓岚 027—85550136转806"]),
+        (ContactLayout.BRACKETS, ["（联系人：方晓岚；联系电话：027—85550136转806）"]),
+        (ContactLayout.OPEN_BRACKET, ["（联系人及电话：方晓岚 027—85550136转806"]),
+    ],
+)
+def test_contacts_are_laid_out_as_asked(layout: ContactLayout, written: list[str]) -> None:
+    people = (Person(phones=("027-85550136",), extension="806"),)
+    look = Surface(contact_layout=layout, phone_dash="—")
+    lines = Letter(contacts=(), people=people, copies=(), surface=look).to_text().splitlines()
+    assert lines[-len(written) :] == written
+
+
+def test_a_page_break_cuts_a_long_paragraph_inside_a_word() -> None:
+    text = "今年以来已完成老旧管网改造并投入专项资金，" * 3 + "运行平稳。"
+    parts = (Part(marker="", paragraphs=(text,)),)
+    lines = (
+        Letter(sections=parts, surface=Surface(cuts=(Cut(paragraph=0, at=500, page_line="- 2 -"),)))
+        .to_text()
+        .splitlines()
+    )
+    at = lines.index("- 2 -")
+    assert lines[at - 1].strip() + lines[at + 1] == text
+    assert lines[at - 1][-1] not in "，。"
+
+
+def test_everything_on_one_line() -> None:
+    assert len(Letter(surface=Surface(flat=" ")).to_text().splitlines()) == 1
