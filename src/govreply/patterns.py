@@ -16,51 +16,61 @@ class PatternTimeout(Exception):  # noqa: N818 - says what happened, as TimeoutE
 
 
 class Pattern:
-    """A compiled expression whose every search has a deadline.
+    """An expression whose every search has a deadline. It is compiled at its first use.
+
+    Several hundred expressions are in use, and compiling all of them takes longer than reading a document.
 
     Raises:
         PatternTimeout: from each search that takes longer than ``Limits.pattern_seconds``.
     """
 
-    __slots__ = ("_compiled", "source")
+    __slots__ = ("_compiled", "_flags", "source")
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
-        self._compiled = regex.compile(source, flags | regex.VERSION1)
+        self._flags = flags
+        self._compiled: regex.Pattern[str] | None = None
         REGISTRY.append(self)
+
+    @property
+    def compiled(self) -> regex.Pattern[str]:
+        """The expression of the ``regex`` module. Two threads may both compile it; either result serves."""
+        if self._compiled is None:
+            self._compiled = regex.compile(self.source, self._flags | regex.VERSION1)
+        return self._compiled
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
         """As ``regex.Pattern.search``, with a deadline."""
         try:
-            return self._compiled.search(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return self.compiled.search(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
         """As ``regex.Pattern.match``, with a deadline."""
         try:
-            return self._compiled.match(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return self.compiled.match(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
         """As ``regex.Pattern.fullmatch``, with a deadline."""
         try:
-            return self._compiled.fullmatch(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return self.compiled.fullmatch(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[regex.Match[str]]:
         """As ``regex.Pattern.finditer``, with a deadline."""
         try:
-            yield from self._compiled.finditer(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+            yield from self.compiled.finditer(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def sub(self, replacement: str, text: str) -> str:
         """As ``regex.Pattern.sub``, with a deadline."""
         try:
-            return self._compiled.sub(replacement, text, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return self.compiled.sub(replacement, text, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
