@@ -27,6 +27,18 @@ TREES: dict[str, tuple[list[str], list[str], list[str]]] = {
         [],
     ),
     "brackets-half-width": (["(一)国省干线", TEXT, "(二)农村公路", TEXT], ["1 (一)国省干线", "1 (二)农村公路"], []),
+    "chinese-set-off-by-a-blank": (
+        ["一 路网现状", TEXT, "二　下步打算", TEXT],
+        ["1 一路网现状", "1 二下步打算"],
+        [],
+    ),
+    "parts": (
+        ["第一部分 路网现状", f"第一部分路段已经完工，{TEXT}", "第二部分：下步打算", TEXT],
+        ["1 第一部分路网现状", "1 第二部分下步打算"],
+        [],
+    ),
+    "formal-numerals": (["壹、路网现状", TEXT, "贰、下步打算", TEXT], ["1 壹、路网现状", "1 贰、下步打算"], []),
+    "roman-numerals": (["Ⅰ、路网现状", TEXT, "Ⅱ. 下步打算", TEXT], ["1 Ⅰ、路网现状", "1 Ⅱ.下步打算"], []),
     "arabic-dot": ([f"1.{TEXT}", f"2.{TEXT}", f"3.{TEXT}"], [], ["- 1.", "- 2.", "- 3."]),
     "arabic-full-width-dot": ([f"１．{TEXT}", f"２．{TEXT}"], [], ["- １．", "- ２．"]),
     "arabic-comma": ([f"1、{TEXT}", f"2、{TEXT}"], [], ["- 1、", "- 2、"]),
@@ -324,6 +336,18 @@ def test_outline_misnumbered(body: list[str], tree: list[str], named: list[str])
     assert sections(reply) == tree
     told = [d.detail.split(" ")[0] for d in reply.diagnostics if d.code == "numbering-out-of-sequence"]
     assert told == named
+
+
+@pytest.mark.parametrize("marker", ["1.{}", "A、", "b."], ids=["decimal", "letter", "small-letter"])
+def test_families_outside_official_writing_are_told(marker: str) -> None:
+    lines = [f"{m}加快建设进度" for m in (("1.1", "1.2") if "{" in marker else (marker, marker))]
+    reply = reply_of(letter(*lines))
+    assert sections(reply) == []
+    assert codes(reply).count("marker-family-unread") == 2
+
+
+def test_one_line_with_a_letter_in_front_is_no_family() -> None:
+    assert "marker-family-unread" not in codes(reply_of(letter(f"A、B两座桥已经建成，{TEXT}", TEXT)))
 
 
 def test_first_item_as_bullet() -> None:

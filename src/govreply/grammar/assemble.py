@@ -12,6 +12,7 @@ from govreply.grammar import (
     address,
     addressee,
     arithmetic,
+    block_markers,
     citing,
     claims,
     closing,
@@ -134,7 +135,7 @@ def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -
         paragraphs = opening.join_opening(paragraphs)
         remains = opening.read_opening(draft, paragraphs[0])
         paragraphs = [*leading, *remains, *paragraphs[1:]]
-        first = next((i for i, p in enumerate(paragraphs) if outline.opens_unit(p)), len(paragraphs))
+        first = next((i for i, p in enumerate(paragraphs) if block_markers.opens_unit(p)), len(paragraphs))
         receipt = [Paragraph(draft.receipt_text, ())] if draft.receipt_text is not None else []
         opening.read_joint_agencies(draft, [*receipt, *paragraphs[: min(first, len(leading) + len(remains) + 1)]])
     draft.paragraphs = paragraphs

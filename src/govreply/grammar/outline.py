@@ -10,17 +10,16 @@ from collections.abc import Sequence
 
 from attrs import field, mutable
 
+from govreply.grammar.block_markers import EITHER_STYLES, SECTION_STYLES, block_marker, tell_unread
 from govreply.grammar.draft import Draft
 from govreply.grammar.numbering import Placement, doubtful, place
 from govreply.grammar.paragraphs import Paragraph
 from govreply.grammar.rows import tidy
-from govreply.lexicon.ordinals import Marker, find_running, match_marker
+from govreply.lexicon.ordinals import Marker, find_running
 from govreply.model import Measure, Section, Text
 from govreply.patterns import compile_pattern
 from govreply.span import Span, hull
 
-SECTION_STYLES = ("一、", "（一）", "对建议一")
-EITHER_STYLES = ("1.", "（1）")
 _HEADING_LIMIT = 40
 _OWN_LINE_LIMIT = 80
 _LEAST_HEADING = 2
@@ -76,7 +75,8 @@ def hang_outlook(outline: Outline, paragraphs: Sequence[Paragraph]) -> None:
 
 def _grow(outline: Outline, path: list[Unit], paragraphs: Sequence[Paragraph]) -> None:
     """Hang every paragraph where the numbering says; `path` is the way down to the unit that is open."""
-    markers = [_block_marker(p) for p in paragraphs]
+    markers = [block_marker(p) for p in paragraphs]
+    tell_unread(outline.draft, [p for p, m in zip(paragraphs, markers, strict=True) if m is None])
     numbered = [(p, m) for p, m in zip(paragraphs, markers, strict=True) if m is not None]
     placements = iter(place([m for _, m in numbered], [doubtful(p.folded, m) for p, m in numbered]))
     for paragraph, marker in zip(paragraphs, markers, strict=True):
@@ -109,30 +109,15 @@ def _tell(draft: Draft, paragraph: Paragraph, marker: Marker, placement: Placeme
     draft.why.accept("sections", marker.text, span, f"numbering: {placement.fault}" if placement.fault else "numbering")
 
 
-def opens_unit(paragraph: Paragraph) -> bool:
-    """Whether a paragraph begins with a marker of the section families."""
-    marker = _block_marker(paragraph)
-    return marker is not None and not doubtful(paragraph.folded, marker)
-
-
-def _block_marker(paragraph: Paragraph) -> Marker | None:
-    marker = match_marker(paragraph.folded, 0)
-    if marker is None or marker.style not in (*SECTION_STYLES, *EITHER_STYLES):
-        return None
-    inner = match_marker(paragraph.folded, marker.end) if marker.style in EITHER_STYLES else None
-    if inner is not None and inner.style in ("一、", "（一）"):
-        return inner  # 1. 一、: the number of a list that a converter put before the writer's own
-    return marker
-
-
 def _unit(paragraph: Paragraph, marker: Marker, before: Unit | None) -> Unit:
     """The unit that a paragraph opens, with its heading if it has one; `before` is the unit before it in its series."""
     start = marker.end
-    signed = marker.style == "对建议一" and paragraph.folded[start : start + 1] in ("：", "。", "，", "、")
+    worded = marker.text.startswith("第")
+    signed = (worded or marker.style == "对建议一") and paragraph.folded[start : start + 1] in ("：", "。", "，", "、")
     if signed:
         start += 1
     end, rest = _heading_end(paragraph, start, before)
-    if signed and rest < len(paragraph.text):
+    if signed and marker.style == "对建议一" and rest < len(paragraph.text):
         end, rest = start, start  # 建议一：… goes on with the answer; only a line of its own is a heading
     return Unit(marker, paragraph, paragraph.cut(start, end) if end > start else None, rest)
 

@@ -37,6 +37,9 @@ class Marker:
 
 
 _N = "[一二三四五六七八九十]{1,3}"
+# 壹、 and Ⅰ、 stand for 一、 where a writer wants it solemn
+_FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾"
+_ROMAN: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _FIRST: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
 # thanks and courtesies that open with 首先 or 最后 are no measures
@@ -60,6 +63,9 @@ _AT_BLOCK_START = compile_pattern(
             rf"(?P<round_chinese>[（〔] ?(?P<rc>{_N}) ?[）〕][、.]?)",
             rf"(?P<half_chinese>(?P<hc>{_N})）)",
             rf"(?P<comma>(?P<c>{_N}) ?[、.，])(?!\d)",
+            rf"(?P<part>第(?P<p>{_N})(?:部分|大部分))(?=[：、]|[^。；，]{{0,38}}$)",
+            rf"(?P<formal>(?P<f>[{''.join(_FORMAL)}]) ?[、.])(?!\d)",
+            rf"(?P<roman>(?P<o>[{''.join(_ROMAN)}]) ?[、.．])(?!\d)",
             r"(?P<round>（ ?(?P<r>[0-9]{1,2}) ?）[、.]?)",
             r"(?P<half>(?<![0-9])(?P<h>[0-9]{1,2}) ?）)",
             r"(?P<dot>(?<![0-9.])(?P<d>[0-9]{1,2}) ?(?:、|\.(?:(?![0-9])|(?=(?:19|20)[0-9]{2}年))))",
@@ -72,6 +78,8 @@ _AT_BLOCK_START = compile_pattern(
         )
     )
 )
+# three characters in a row: 一 般 情 况 is one word set wide
+_SET_OFF = compile_pattern(rf"\s{{0,8}}(?P<numeral>{_N})[ \u3000\t]{{1,4}}[\p{{Han}}“《]{{3}}[^。；，！？：]{{0,35}}$")
 _SENTENCE_START = r"(?:^|(?<=[。；：！？，、”）》\s]))"
 _RUNNING_IS = (
     # words that lead up to 一是; anything else in front (统一是, 之一是, 这一是 …) is ordinary language
@@ -93,6 +101,9 @@ _STYLE_OF_GROUP: Final = {
     "round_chinese": ("rc", "（一）"),
     "half_chinese": ("hc", "（一）"),
     "comma": ("c", "一、"),
+    "part": ("p", "一、"),
+    "formal": ("f", "一、"),
+    "roman": ("o", "一、"),
     "round": ("r", "（1）"),
     "half": ("h", "（1）"),
     "dot": ("d", "1."),
@@ -118,6 +129,16 @@ def match_marker(text: str, pos: int) -> Marker | None:
     return _marker(found) if found else None
 
 
+def match_set_off(raw: str) -> Marker | None:
+    """The marker of a heading line ``一 基本情况``: a numeral that only a blank parts from a few words without a stop.
+
+    `raw` is the line with its inner blanks; the marker's offsets count in the line without its leading blanks.
+    """
+    found = _SET_OFF.match(raw)
+    ordinal = read_integer(found["numeral"]) if found else None
+    return Marker(found["numeral"], 0, len(found["numeral"]), ordinal, "一、") if found and ordinal else None
+
+
 def find_running(text: str, start: int = 0) -> Iterator[Marker]:
     """All markers of the running-text families (一是, 其一, 第一，, 首先, ①) from `start` on, in order.
 
@@ -135,7 +156,7 @@ def _marker(found: regex.Match[str]) -> Marker | None:
     group = next((g for g in _STYLE_OF_GROUP if groups.get(g) is not None), None)
     if group is not None:
         numeral, style = _STYLE_OF_GROUP[group]
-        ordinal = read_integer(groups[numeral] or "")
+        ordinal = _ordinal(groups[numeral] or "")
     elif groups.get("sign") is not None:
         group = "sign"
         ordinal, style = _sign(found.group("sign")[0])
@@ -148,6 +169,13 @@ def _marker(found: regex.Match[str]) -> Marker | None:
     if ordinal is None or (ordinal == 0 and style != "首先"):
         return None
     return Marker(found.group(group), found.start(group), found.end(group), ordinal, style)
+
+
+def _ordinal(numeral: str) -> int | None:
+    for series in (_FORMAL, _ROMAN):
+        if len(numeral) == 1 and numeral in series:
+            return series.index(numeral) + 1
+    return read_integer(numeral)
 
 
 def _sign(sign: str) -> tuple[int, str]:

@@ -16,6 +16,9 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "flattened-line": Bilingual("一行中含有多个段落，已分开", "several paragraphs on one line, taken apart"),
     "left-over": Bilingual("未能归位的文字", "text that found no place"),
     "lines-rejoined": Bilingual("按固定宽度折行的文字，已接上", "lines wrapped at one width, joined"),
+    "marker-family-unread": Bilingual(
+        "序号不属公文常用层次，按普通文字处理", "number of a family that official writing does not use, read as text"
+    ),
     "marker-not-placed": Bilingual("序号与前后不合，按普通文字处理", "number that fits no series, read as text"),
     "matter-number-lost": Bilingual("提案或建议的编号缺失", "number of the proposal or suggestion lost"),
     "not-a-reply": Bilingual("不是对提案或建议的答复", "not a reply to a proposal or suggestion"),
