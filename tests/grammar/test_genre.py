@@ -330,6 +330,11 @@ REPLIES = [
     ),
     pytest.param(text_letter(head=HEAD[3:]), id="reply-without-a-title"),
     pytest.param(
+        "您在县政协十届三次会议上提出的《关于增设校门口护学岗的提案》（第037号）收悉，现答复如下：\n\n"
+        "一、已在城区6所小学门前设岗。\n\n县公安局\n\n2023年5月9日\n",
+        id="reply-cut-out-without-title-and-addressee",
+    ),
+    pytest.param(
         text_letter(head=(*HEAD[:6], "（一）关于代表建议办理情况的报告制度", *HEAD[6:])),
         id="reply-with-a-heading-on-reports",
     ),

@@ -90,7 +90,7 @@ def _reason_against(draft: Draft) -> str:
         return "no proposal or suggestion is named"
     if draft.receipt is None and draft.title is None:
         return "neither a reply's title nor an acknowledging sentence"
-    if not draft.addressees and draft.title is None:
+    if not draft.addressees and draft.title is None and not any(_is_identified(m) for m in draft.matters):
         return "nobody is addressed"
     return ""
 
@@ -167,6 +167,11 @@ def _headline(draft: Draft) -> None:
 
 def _start(row: Row) -> int:
     return row.span.start
+
+
+def _is_identified(matter: Matter) -> bool:
+    """Beyond doubt one matter of an assembly: cut out of its page, a letter may lack its title and its addressee."""
+    return matter.kind is not None and matter.number is not None and matter.session is not None
 
 
 def _is_named(matter: Matter) -> bool:
