@@ -15,6 +15,7 @@ from pathlib import Path
 from govreply import api
 from govreply.findings import Finding, Severity
 from govreply.language import Bilingual, Language
+from govreply.reports.words import FAMILIES
 from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
 from govreply.source import Source
@@ -26,19 +27,6 @@ SEVERITIES = {
     Severity.ERROR: Bilingual("错误 error", "error"),
     Severity.WARNING: Bilingual("警告 warning", "warning"),
     Severity.INFO: Bilingual("提示 info", "info"),
-}
-FAMILIES = {
-    "identity": Bilingual("身份：件、号、届次、题目", "Identity: item, number, session, topic"),
-    "disposition": Bilingual("办理类别", "Class marks"),
-    "parties": Bilingual("主体：发文、主送、会办", "Parties: issuer, addressee, co-handlers"),
-    "structure": Bilingual("结构", "Structure"),
-    "form": Bilingual("征询意见表", "Feedback form"),
-    "contact": Bilingual("联系方式", "Contacts"),
-    "dates": Bilingual("日期", "Dates"),
-    "figures": Bilingual("数字", "Figures"),
-    "citations": Bilingual("引文", "Citations"),
-    "typography": Bilingual("字符", "Signs and characters"),
-    "privacy": Bilingual("隐私保密", "Privacy and secrecy"),
 }
 
 

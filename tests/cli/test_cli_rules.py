@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
+from govreply.findings import Severity
 from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
 from tests.cli.running import govreply
@@ -28,6 +30,59 @@ def test_the_json_list_validates(language: str) -> None:
     validate(value, RULE_LIST)
     assert [rule["name"] for rule in value["rules"]] == [rule.name for rule in ALL]
     assert value["language"] == language
+
+
+def listed(*arguments: str) -> list[dict[str, Any]]:
+    outcome = govreply("rules", "--format", "json", *arguments)
+    assert outcome.code == 0
+    value = json.loads(outcome.out)
+    validate(value, RULE_LIST)
+    return list(value["rules"])
+
+
+def test_the_json_list_can_be_filtered() -> None:
+    figures = listed("--family", "figures")
+    assert {rule["family"] for rule in figures} == {"figures"}
+    two = listed("--family", "figures", "--family", "dates")
+    assert {rule["family"] for rule in two} == {"figures", "dates"} and len(two) > len(figures)
+    warnings = listed("--severity", "warning")
+    assert {rule["severity"] for rule in warnings} == {"warning"}
+    assert len(warnings) == sum(rule.severity is Severity.WARNING for rule in ALL)
+    assert listed("--severity", "error", "--family", "contact") == [
+        rule for rule in listed("--family", "contact") if rule["severity"] == "error"
+    ]
+
+
+def test_a_profile_leaves_out_what_it_gives_nothing_to_go_by() -> None:
+    """The default profile knows no organ codes."""
+    everywhere = {rule["name"] for rule in listed("--profile", "default")}
+    wuhan = {rule["name"] for rule in listed("--profile", "wuhan")}
+    assert "document-number-agency-mismatch" in wuhan - everywhere
+    assert "proposal-number-mismatch" in wuhan & everywhere
+    assert everywhere < {rule.name for rule in ALL}
+
+
+def test_rules_that_use_the_profile_are_marked() -> None:
+    lines = govreply("rules", "--profile", "wuhan").out.splitlines()
+    (marked,) = [line for line in lines if " document-number-agency-mismatch " in line]
+    (plain,) = [line for line in lines if " proposal-number-mismatch " in line]
+    assert marked.startswith("* ") and plain.startswith("  ")
+    assert lines[-1].startswith("武汉市：起作用的")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("zh", "## 日期"), ("en", "## Dates")])
+def test_the_markdown_list_is_a_table_a_family(language: str, heading: str) -> None:
+    lines = govreply("rules", "--format", "md", "--family", "dates", "--lang", language).out.splitlines()
+    assert lines.count(heading) == 1
+    rows = [line for line in lines if line.startswith("| DAT")]
+    assert len(rows) == sum(rule.family == "dates" for rule in ALL)
+    assert all(row.count("|") == 5 for row in rows)
+
+
+def test_an_unknown_filter_is_a_usage_error() -> None:
+    assert govreply("rules", "--family", "figure").code == 2
+    assert govreply("rules", "--severity", "loud").code == 2
+    assert govreply("rules", "--profile", "wuhn").code == 2
 
 
 @pytest.mark.parametrize("name", ["proposal-number-mismatch", "IDN001", "idn001"])

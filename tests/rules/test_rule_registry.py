@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -146,3 +147,16 @@ def test_explanations_read_as_headed_lists() -> None:
     assert text.startswith("What contradicts what\n")
     assert "\n\nWhat is not flagged\n- " in text
     assert Bilingual("中", "en").within(Language.ZH) == "中"
+
+
+_PROFILE_KEY = re.compile(r"\bprofile\.(\w+)")
+# what any rule may read: how the profile is called, and which keys are its own
+_NO_PRESCRIPTION = {"title", "title_en", "own"}
+_KEY_OF_METHOD = {"classes_for": "classes"}
+
+
+@every_rule
+def test_every_key_of_the_profile_that_a_rule_reads_is_declared(rule: Rule) -> None:
+    text = (ROOT / rule.family / f"{rule.name.replace('-', '_')}.py").read_text(encoding="utf-8")
+    read = {_KEY_OF_METHOD.get(key, key) for key in _PROFILE_KEY.findall(text)} - _NO_PRESCRIPTION
+    assert read == {*rule.prescribed, *rule.adapts_to}

@@ -38,6 +38,20 @@ CAUSES: dict[Cause, Bilingual] = {
     Cause.CRASHED: Bilingual("程序出错", "crashed"),
 }
 
+FAMILIES: dict[str, Bilingual] = {
+    "identity": Bilingual("身份：件、号、届次、题目", "Identity: item, number, session, topic"),
+    "disposition": Bilingual("办理类别", "Class marks"),
+    "parties": Bilingual("主体：发文、主送、会办", "Parties: issuer, addressee, co-handlers"),
+    "structure": Bilingual("结构", "Structure"),
+    "form": Bilingual("征询意见表", "Feedback form"),
+    "contact": Bilingual("联系方式", "Contacts"),
+    "dates": Bilingual("日期", "Dates"),
+    "figures": Bilingual("数字", "Figures"),
+    "citations": Bilingual("引文", "Citations"),
+    "typography": Bilingual("字符", "Signs and characters"),
+    "privacy": Bilingual("隐私保密", "Privacy and secrecy"),
+}
+
 STATES: dict[RuleState, Bilingual] = {
     RuleState.FOUND: Bilingual("有问题", "found"),
     RuleState.PASSED: Bilingual("无问题", "passed"),

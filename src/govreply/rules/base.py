@@ -99,6 +99,8 @@ class Rule:
         severity: of its problems unless one says otherwise. since: version that introduced it.
         explanation: what contradicts what, why it matters, what is not flagged and why, and the grounds.
         needs: dotted paths of reply fields without which the rule has nothing to compare (``feedback.opinion``).
+        prescribed: keys of the profile without any of which the rule has nothing to go by and is not applicable.
+        adapts_to: further keys of the profile that change what it says.
         yields_to: rules that see the same fault and tell more of it; where one of them has a finding that shares a
             place, this rule keeps silent.
         violates, passes: make the examples; called by tests, the documentation and ``govreply rule NAME``.
@@ -112,7 +114,13 @@ class Rule:
     title: Bilingual
     explanation: Explanation
     needs: tuple[str, ...] = ()
+    prescribed: tuple[str, ...] = ()
+    adapts_to: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     check: Callable[[Reply, Context], Iterator[Problem]]
     violates: Callable[[], Iterable[Violates]] = field(repr=False)
     passes: Callable[[], Iterable[Passes]] = field(repr=False)
+
+    def applies_under(self, profile: Profile) -> bool:
+        """Whether `profile` prescribes what the rule compares with; true for a rule that needs no profile."""
+        return not self.prescribed or any(key in profile.values() for key in self.prescribed)

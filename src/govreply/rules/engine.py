@@ -45,7 +45,7 @@ def run(
     outcomes: dict[str, RuleOutcome] = {}
     crashes: list[Finding] = []
     for rule in rules:
-        missing = _missing(rule, reply)
+        missing = _not_prescribed(rule, profile) or _missing(rule, reply)
         if missing is not None:
             outcomes[rule.name] = missing
             continue
@@ -92,6 +92,14 @@ def select(
 
 def _answers_to(rule: Rule, name: str) -> bool:
     return name in (rule.name, rule.code, rule.family)
+
+
+def _not_prescribed(rule: Rule, profile: Profile) -> RuleOutcome | None:
+    """The outcome of a rule that the profile gives nothing to go by, ``None`` if it does."""
+    if rule.applies_under(profile):
+        return None
+    detail = f"profile {profile.name} sets none of: {', '.join(rule.prescribed)}"
+    return RuleOutcome(rule=rule.name, state=RuleState.NOT_APPLICABLE, detail=detail)
 
 
 def _missing(rule: Rule, reply: Reply) -> RuleOutcome | None:

@@ -119,6 +119,7 @@ RULE = Rule(
         ),
     ),
     needs=("timing.assigned", "signature"),
+    prescribed=("reply_months",),
     check=check,
     violates=violates,
     passes=passes,

@@ -120,6 +120,7 @@ RULE = Rule(
         grounds=Bilingual("各地提案、建议办理办法对类别的定义", "Local rules on what the classes mean"),
     ),
     needs=("disposition", "feedback.choices"),
+    prescribed=("effect_classes",),
     check=check,
     violates=violates,
     passes=passes,

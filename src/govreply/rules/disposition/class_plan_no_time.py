@@ -111,6 +111,7 @@ RULE = Rule(
         grounds=Bilingual("类别定义；跟踪办理的要求", "What the class means; planned items are followed up"),
     ),
     needs=("disposition", "outcome.statements"),
+    prescribed=("classes",),
     check=check,
     violates=violates,
     passes=passes,

@@ -97,6 +97,7 @@ RULE = Rule(
         grounds=Bilingual("办理程序：先答复，后征询", "Procedure: the reply first, then the rating"),
     ),
     needs=("feedback.date",),
+    adapts_to=("form_before_reply",),
     check=check,
     violates=violates,
     passes=passes,

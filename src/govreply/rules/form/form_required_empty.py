@@ -103,6 +103,7 @@ RULE = Rule(
         grounds=Bilingual("表名自身的要求；当地配置", "The form's own title; the place's profile"),
     ),
     needs=("feedback",),
+    prescribed=("required_fields",),
     check=check,
     violates=violates,
     passes=passes,

@@ -101,6 +101,7 @@ RULE = Rule(
         grounds=Bilingual("重庆：20个工作日", "Chongqing: 20 working days"),
     ),
     needs=("feedback.date",),
+    prescribed=("form_return_working_days",),
     check=check,
     violates=violates,
     passes=passes,

@@ -74,6 +74,7 @@ RULE = Rule(
         grounds=Bilingual("各地征询意见表样式", "Local forms"),
     ),
     needs=("feedback",),
+    adapts_to=("form_signature",),
     check=check,
     violates=violates,
     passes=passes,

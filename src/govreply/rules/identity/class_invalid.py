@@ -166,6 +166,10 @@ RULE = Rule(
         grounds=Bilingual("各地办法，见地方规定", "Local rules, see the profiles"),
     ),
     needs=("outcome.class_marks",),
+    adapts_to=(
+        "classes",
+        "classes_lettered",
+    ),
     check=check,
     violates=violates,
     passes=passes,

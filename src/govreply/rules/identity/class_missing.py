@@ -112,6 +112,7 @@ RULE = Rule(
         grounds=Bilingual("各地办法，见地方规定", "Local rules, see the profiles"),
     ),
     needs=("matter",),
+    prescribed=("requires_class",),
     check=check,
     violates=violates,
     passes=passes,

@@ -117,6 +117,7 @@ RULE = Rule(
         grounds=Bilingual("GB/T 9704-2012 第7.2.5条；当地配置", "GB/T 9704-2012, clause 7.2.5; the place's profile"),
     ),
     needs=("document_number", "issuer"),
+    prescribed=("organ_codes",),
     check=check,
     violates=violates,
     passes=passes,

@@ -88,6 +88,7 @@ RULE = Rule(
             "Local rules: name the leader in charge, the clerk and their numbers",
         ),
     ),
+    adapts_to=("requires_contact",),
     check=check,
     violates=violates,
     passes=passes,
