@@ -50,6 +50,25 @@ def test_masking_changes_no_place_and_no_exit_code(public: Path) -> None:
     assert spans[0] == spans[1]
 
 
+@pytest.fixture
+def public_with_repair(tmp_path: Path) -> Path:
+    path = tmp_path / "repair.md"
+    letter = Letter(
+        disclosure="此件公开发布",
+        outlook=(f"下一步，我局将加强管护，问题可拨打科室手机{NUMBER}反映。",),
+        thanks=("感谢您对我们工作的关心,欢迎再提意见。",),
+    )
+    path.write_text(letter.to_markdown(), encoding="utf-8")
+    return path
+
+
+def test_a_diff_masks_its_context(public_with_repair: Path) -> None:
+    shown = govreply("check", public_with_repair, "--diff").out
+    assert "+感谢您对我们工作的关心，" in shown
+    assert NUMBER not in shown and "138******34" in shown
+    assert NUMBER in govreply("check", public_with_repair, "--diff", "--show-private").out
+
+
 @pytest.mark.parametrize(("today", "found"), [("2024-01-01", True), ("2034-01-01", False), (None, False)])
 def test_the_day_to_judge_by(late: Path, today: str | None, found: bool) -> None:
     arguments = ("--today", today) if today else ()

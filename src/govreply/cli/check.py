@@ -138,7 +138,7 @@ def command(
     for item in items:
         result = item if isinstance(item, Result) else checker.check(item)
         if diff and isinstance(item, Path):
-            repairs.show(item, result)
+            repairs.show(item, result, private=show_private)
         if fix and isinstance(item, Path):
             made = repairs.make(item, result)
             tally.unwritten |= made is False

@@ -10,14 +10,18 @@ import click
 from govreply.cli.language import current, say
 from govreply.findings import Result
 from govreply.repair import SUFFIXES, Repaired, RepairError, can_repair, difference, repair, write
+from govreply.reports.private import veiled
 from govreply.reports.safe import visible
 
 
-def show(path: Path, result: Result) -> None:
-    """Print the repairs of a document as a unified diff; nothing is written."""
-    repaired = _repaired(path, result)
-    if repaired is not None and result.source is not None:
-        sys.stdout.write(difference(result.source, repaired.text, visible(str(path))))
+def show(path: Path, result: Result, *, private: bool) -> None:
+    """Print the repairs of a document as a unified diff, what is private masked unless `private`; nothing is written."""
+    if _repaired(path, result) is None:
+        return
+    shown = result if private else veiled(result)
+    if shown.source is not None:  # masking keeps every length, so the same repairs fall on the same places
+        text = repair(shown.source.text, shown.findings).text
+        sys.stdout.write(difference(shown.source, text, visible(str(path))))
 
 
 def make(path: Path, result: Result) -> bool | None:
