@@ -64,6 +64,8 @@ def _own_places(reply: Reply, *, of_issuer: bool) -> list[_Own]:
 
 def _is_foreign(named: NamedPlace, own: list[Unit]) -> bool:
     """Whether it lies in another province, in another city of the province, or is of a kind that the letter's place is not."""
+    if any(named.name.startswith(short_name(unit.name)) for unit in own):
+        return False  # 沧源县 is short for 沧源佤族自治县
     if named.name.endswith(_TELLING):
         return all(unit.level in (Level.MUNICIPAL, Level.COUNTY) and not unit.name.endswith(_TELLING) for unit in own)
     provinces = {unit.province for unit in own}
@@ -130,6 +132,17 @@ def passes() -> Iterable[Passes]:
     )
     yield Passes(
         Letter(assembly="湖北省政协", term=13, session=1, copies=("省政协提案委",)), note="市里的机关答复省里的件"
+    )
+    yield Passes(
+        Letter(
+            issuer="沧源佤族自治县人民政府",
+            document_number="沧政函〔2023〕21号",
+            assembly="沧源县政协",
+            number="117",
+            copies=("县政协提案委",),
+            contacts=(("联系人", "方晓岚"), ("联系电话", "0883-7550136")),
+        ),
+        note="版头是自治县全称，题名用简称",
     )
 
 
