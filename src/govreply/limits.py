@@ -15,6 +15,9 @@ class Limits:
         nesting: depth of nested elements in HTML.
         blocks: paragraphs, headings and table cells in one document.
         pattern_seconds: time that one search for one pattern in one text may take.
+        seconds: time that one document may take in a worker process of its own; passing it is the outcome ``timeout``.
+        memory: bytes of memory that such a worker may hold; passing it is the outcome ``memory``. The program itself takes
+            some 100 MB of them.
     """
 
     bytes: int = field(default=32 * 1024 * 1024, validator=validators.gt(0))
@@ -22,6 +25,8 @@ class Limits:
     nesting: int = field(default=512, validator=validators.gt(0))
     blocks: int = field(default=200_000, validator=validators.gt(0))
     pattern_seconds: float = field(default=5.0, validator=validators.gt(0))
+    seconds: float = field(default=60.0, validator=validators.gt(0))
+    memory: int = field(default=2 * 1024 * 1024 * 1024, validator=validators.gt(0))
 
 
 DEFAULT_LIMITS = Limits()
