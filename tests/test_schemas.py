@@ -106,6 +106,7 @@ from govreply.model import (
     WeekdayClaim,
     Where,
 )
+from govreply.places import Place, Story
 from govreply.span import Span
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -122,6 +123,12 @@ REPORT = load("report.schema.json")
 
 def text(words: str, start: int = 0) -> Text:
     return Text(text=words, span=Span(start, start + len(words)))
+
+
+PLACES = (
+    Place(span=Span(0, 40), paragraph=1, run=1),
+    Place(span=Span(40, 60), paragraph=2, table=1, row=2, column=3, run=2, offset=4),
+)
 
 
 def maximal() -> Reply:
@@ -453,6 +460,7 @@ def maximal() -> Reply:
         ),
         published=True,
         diagnostics=(Diagnostic(code="left-over", span=Span(1230, 1231), field="title", detail="※"),),
+        places=PLACES,
     )
 
 
@@ -467,7 +475,8 @@ def test_the_schemas_are_schemas() -> None:
 
 def test_the_maximal_reply_leaves_nothing_empty() -> None:
     """Else the tests below would not see a field that is printed wrongly."""
-    empty = [path for path, value in _leaves(maximal()) if value is None or value == ()]
+    told = _leaves(attrs.evolve(maximal(), places=()))
+    empty = [path for path, value in told if (value is None or value == ()) and path != "reply.places"]
     assert empty == [
         "reply.sections.sections.paragraphs",
         "reply.sections.sections.measures",
@@ -484,6 +493,42 @@ def test_a_maximal_reply_validates_and_comes_back_the_same() -> None:
 def test_a_minimal_reply_validates_and_comes_back_the_same() -> None:
     reply = Reply(is_reply=False, source=maximal().source)
     validate(json.loads(reply.to_json()), REPLY)
+    assert Reply.from_json(reply.to_json()) == reply
+
+
+def test_values_of_a_laid_out_reply_tell_their_position() -> None:
+    printed = json.loads(maximal().to_json())
+    assert printed["title"]["position"] == {
+        "story": "body",
+        "paragraph": 2,
+        "table": 1,
+        "row": 2,
+        "column": 3,
+        "run": 2,
+        "offset": 4,
+    }
+    assert printed["matter"]["kind_word"]["position"]["offset"] == 4 + 20  # behind the last place: at its end
+    plain = attrs.evolve(maximal(), places=())
+    assert "position" not in json.loads(plain.to_json())["title"]
+
+
+def test_values_of_a_page_format_tell_page_and_box() -> None:
+    pages = (
+        Place(span=Span(0, 44), page=1, box=(10.0, 20.0, 52.0, 30.0)),
+        Place(span=Span(44, 47), page=2, box=(10.0, 20.0, 40.0, 30.0), edges=(10.0, 20.0, 30.0, 40.0)),
+        Place(span=Span(47, 90), page=2, box=(5.0, 30.5, 50.0, 40.0), story=Story.FOOTER),
+    )
+    reply = attrs.evolve(maximal(), places=pages)
+    printed = json.loads(reply.to_json())
+    validate(printed, REPLY)
+    assert (printed["title"]["page"], printed["title"]["box"]) == (1, [10, 20, 52, 30])  # goes on on the next page
+    assert printed["matter"]["session_text"]["page"] == 2
+    assert printed["matter"]["session_text"]["box"] == [
+        5,
+        20,
+        50,
+        40,
+    ]  # three characters on a line, the rest on the next
     assert Reply.from_json(reply.to_json()) == reply
 
 
@@ -515,6 +560,9 @@ def _damaged() -> Iterator[tuple[str, dict[str, Any]]]:
         "short digest": (("source", "sha256"), "abc"),
         "diagnostic with spaces": (("diagnostics", 0, "code"), "left over"),
         "null list": (("sections",), None),
+        "position without its story": (("title", "position"), {"paragraph": 1, "offset": 0}),
+        "box of three": (("title", "box"), [1, 2, 3]),
+        "page nought": (("title", "page"), 0),
     }
     for name, (path, new) in changes.items():
         value = whole()
@@ -559,7 +607,7 @@ def test_the_schema_allows_null_exactly_where_the_class_does(kind: type) -> None
 
 def test_the_schema_has_a_definition_for_nothing_else() -> None:
     known = {c.__name__ for c in _model_classes()} | {c.__name__ for c in _enumerations()}
-    assert set(REPLY["$defs"]) == (known - {"Reply"}) | {"Span", "Style"}
+    assert set(REPLY["$defs"]) == (known - {"Reply"}) | {"Span", "Style", "Place", "Position", "Page", "Box"}
 
 
 def _enumerations() -> list[type]:

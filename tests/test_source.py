@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreply.source import Place, Source
+from govreply.places import Place, PlaceIndex
+from govreply.source import Source
 from govreply.span import Span
 
 
@@ -41,8 +43,35 @@ def test_a_place_is_found_again_by_its_line(lines: list[str], line_end: str, dat
     assert found.line_span(number + 1) == Span(offset - column, offset - column + len(lines[number]))
 
 
-def test_the_place_of_a_laid_out_source_is_told() -> None:
-    places = (Place(Span(0, 3), "paragraph 1"), Place(Span(4, 7), "paragraph 2", page=2))
+def test_a_laid_out_source_tells_the_places_of_a_span() -> None:
+    places = (Place(span=Span(0, 3), paragraph=1, run=2), Place(span=Span(4, 7), paragraph=2, run=1, offset=5))
     found = source("一二三\n四五六", places)
-    assert found.locate(Span(5, 6)).place == places[1]
-    assert found.locate(Span(3, 4)).place is None
+    assert found.locate(Span(1, 6)).places == (
+        Place(span=Span(1, 3), paragraph=1, run=2, offset=1),
+        Place(span=Span(4, 6), paragraph=2, run=1, offset=5),
+    )
+    assert found.locate(Span(5, 6)).place == Place(span=Span(5, 6), paragraph=2, run=1, offset=6)
+
+
+def test_a_span_without_characters_of_its_own_has_the_place_before_it() -> None:
+    places = (Place(span=Span(1, 3), paragraph=1), Place(span=Span(4, 7), paragraph=2))
+    found = source("＃二三\n四五六", places)
+    assert found.locate(Span(3, 4)).place == Place(span=Span(3, 3), paragraph=1, offset=2)
+    assert found.locate(Span(5, 5)).place == Place(span=Span(5, 5), paragraph=2, offset=1)
+    assert found.locate(Span(0, 0)).place is None
+    assert source("甲").locate(Span(0, 1)).place is None
+
+
+def test_a_part_of_a_place_with_edges_has_a_box_of_its_own() -> None:
+    line = Place(span=Span(0, 3), page=2, box=(10.0, 5.0, 40.0, 15.0), edges=(10.0, 20.0, 25.0, 40.0))
+    found = source("一二三", (line,))
+    assert found.locate(Span(1, 2)).place == Place(
+        span=Span(1, 2), page=2, box=(20.0, 5.0, 25.0, 15.0), edges=(20.0, 25.0), offset=1
+    )
+
+
+def test_places_that_overlap_or_lack_edges_are_refused() -> None:
+    with pytest.raises(ValueError, match="before the one"):
+        PlaceIndex((Place(span=Span(0, 3)), Place(span=Span(2, 4))))
+    with pytest.raises(ValueError, match="2 edges for 3 characters"):
+        Place(span=Span(0, 3), edges=(1.0, 2.0))

@@ -13,6 +13,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from govreply.errors import UsageError
 from govreply.model import Reply
+from govreply.places import Place, PlaceIndex, enclosing
 from govreply.span import Span
 
 
@@ -23,6 +24,7 @@ def converter() -> Converter:
     made.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     made.register_structure_hook(Span, lambda value, _: Span(*value))
     made.register_unstructure_hook(float, _number)
+    made.register_unstructure_hook(Place, _place)
     made.register_unstructure_hook_factory(_has_pieces, _without_empty_pieces(made))
     made.register_structure_hook_func(lambda kind: kind is float, lambda value, _: float(value))
     return made
@@ -45,8 +47,62 @@ def _without_empty_pieces(made: Converter) -> Any:
 
 
 def to_plain(value: Any) -> Any:
-    """Any model object as plain dictionaries, lists, strings and numbers."""
-    return _plain(converter().unstructure(value))
+    """Any model object as plain dictionaries, lists, strings and numbers.
+
+    In a reply from a laid-out format every object with a ``span`` also says where in the file it begins: ``page`` and
+    ``box`` for page formats, else ``position``.
+    """
+    plain = _plain(converter().unstructure(value))
+    if isinstance(value, Reply) and value.places:
+        index = PlaceIndex(value.places)
+        for key, item in plain.items():
+            if key != "places":
+                _tell_positions(item, index)
+    return plain
+
+
+def position(place: Place) -> dict[str, Any]:
+    """`place` as JSON has it beside a span: without the span, the edges, and what does not apply to it."""
+    told = _place(place)
+    return {name: value for name, value in told.items() if name not in ("span", "edges")}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    told: dict[str, Any] = {"span": [place.span.start, place.span.end], "story": place.story.value}
+    for name in ("paragraph", "table", "row", "column", "run"):
+        if (value := getattr(place, name)) is not None:
+            told[name] = value
+    told["offset"] = place.offset
+    if place.page is not None:
+        told["page"] = place.page
+    if place.box is not None:
+        told["box"] = [_number(side) for side in place.box]
+    if place.edges:
+        told["edges"] = [_number(edge) for edge in place.edges]
+    return told
+
+
+def _tell_positions(value: Any, index: PlaceIndex) -> None:
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            waiting.extend(item.values())
+            if "span" in item:
+                item.update(_position_of(Span(*item["span"]), index))
+
+
+def _position_of(span: Span, index: PlaceIndex) -> dict[str, Any]:
+    places = index.of(span)
+    if not places:
+        return {}
+    first = places[0]
+    if first.page is None:
+        return {"position": position(first)}
+    boxes = [place.box for place in places if place.page == first.page and place.box is not None]
+    return {"page": first.page, "box": list(enclosing(boxes)) if boxes else None}
 
 
 def _plain(value: Any) -> Any:

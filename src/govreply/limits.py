@@ -14,6 +14,10 @@ class Limits:
         characters: length of the decoded text, in code points.
         nesting: depth of nested elements in HTML.
         blocks: paragraphs, headings and table cells in one document.
+        zip_members: files in a zip archive (DOCX, OFD).
+        zip_ratio: how many times larger than packed a member of more than a megabyte may be.
+        unpacked_bytes: size of all that is unpacked of an archive.
+        xml_nesting: depth of nested elements in the XML of a DOCX or OFD file, 240 at most; Word's own files stay below 60.
         pattern_seconds: time that one search for one pattern in one text may take.
         seconds: time that one document may take in a worker process of its own; passing it is the outcome ``timeout``.
         memory: bytes of memory that such a worker may hold; passing it is the outcome ``memory``. The program itself takes
@@ -24,6 +28,10 @@ class Limits:
     characters: int = field(default=8_000_000, validator=validators.gt(0))
     nesting: int = field(default=512, validator=validators.gt(0))
     blocks: int = field(default=200_000, validator=validators.gt(0))
+    zip_members: int = field(default=5_000, validator=validators.gt(0))
+    zip_ratio: int = field(default=200, validator=validators.gt(0))
+    unpacked_bytes: int = field(default=128 * 1024 * 1024, validator=validators.gt(0))
+    xml_nesting: int = field(default=160, validator=validators.and_(validators.gt(0), validators.le(240)))
     pattern_seconds: float = field(default=5.0, validator=validators.gt(0))
     seconds: float = field(default=60.0, validator=validators.gt(0))
     memory: int = field(default=2 * 1024 * 1024 * 1024, validator=validators.gt(0))

@@ -7,35 +7,30 @@ from functools import cached_property
 
 from attrs import frozen
 
+from govreply.places import Place, PlaceIndex
 from govreply.span import Span
 
 
 @frozen
-class Place:
-    """A part of a laid-out source (a paragraph, a table cell, a page) and the range of text that came from it.
+class Location:
+    """Where a span begins and ends for a person.
 
     Attributes:
-        span: range of ``Source.text``.
-        label: how a person finds it, such as ``paragraph 12`` or ``page 3``.
-        page: page number, from 1, for page formats.
-        box: left, top, right, bottom in points from the page's top left corner.
+        line, column, end_line, end_column: from 1, columns in code points, in ``Source.text``: the file itself for text
+            formats, else the text as it was laid out.
+        places: for laid-out formats where the span stands in the file, cut to the span, in order; else empty.
     """
-
-    span: Span
-    label: str
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
-
-
-@frozen
-class Location:
-    """Where a span begins and ends for a person: lines and columns count from 1, columns in code points."""
 
     line: int
     column: int
     end_line: int
     end_column: int
-    place: Place | None = None
+    places: tuple[Place, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The first of the places; ``None`` for text formats."""
+        return self.places[0] if self.places else None
 
 
 @frozen(eq=False)
@@ -47,10 +42,11 @@ class Source:
         media_type: ``text/markdown``, ``text/plain``, ``text/html``, …
         text: the decoded file itself for text formats, the laid-out text for others; all spans count in it.
         encoding: name of the character encoding, ``None`` where the caller gave decoded text.
-        encoding_how: ``bom``, ``declared``, ``utf-8`` (valid as such), ``gb18030`` (fallback) or ``given``.
+        encoding_how: ``bom``, ``declared``, ``utf-8`` (valid as such), ``gb18030`` (fallback), ``given`` or ``laid-out`` (the
+            format is none of text, its reader assembled it).
         sha256: digest of the bytes, taken before anything was parsed.
         size: number of bytes.
-        places: index from ranges to paragraphs, cells or pages for formats without lines of their own.
+        places: where the stretches of a laid-out text stand in the file, in order; empty for text formats.
     """
 
     name: str
@@ -63,6 +59,10 @@ class Source:
     places: tuple[Place, ...] = ()
 
     @cached_property
+    def _place_index(self) -> PlaceIndex:
+        return PlaceIndex(self.places)
+
+    @cached_property
     def _line_starts(self) -> tuple[int, ...]:
         starts, at = [0], 0
         for line in self.text.splitlines(keepends=True):
@@ -73,10 +73,10 @@ class Source:
         return tuple(starts)
 
     def locate(self, span: Span) -> Location:
-        """Line and column of both ends of `span`, and the place that its start lies in."""
+        """Line and column of both ends of `span`, and the places it stands in."""
         line, column = self._line_column(span.start)
         end_line, end_column = self._line_column(span.end)
-        return Location(line, column, end_line, end_column, self._place(span.start))
+        return Location(line, column, end_line, end_column, self._place_index.of(span))
 
     def line_text(self, line: int) -> str:
         """The text of a line (from 1) without its line end."""
@@ -93,9 +93,3 @@ class Source:
     def _line_column(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
-
-    def _place(self, offset: int) -> Place | None:
-        for place in self.places:
-            if place.span.start <= offset < place.span.end:
-                return place
-        return None

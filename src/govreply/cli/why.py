@@ -18,6 +18,7 @@ from govreply.language import Bilingual
 from govreply.reports.reasons import reason_label, step_label
 from govreply.reports.safe import visible
 from govreply.reports.screen import Screen
+from govreply.reports.where import address, where
 from govreply.reports.words import field_label, value_label
 from govreply.source import Source
 
@@ -98,17 +99,15 @@ def _print_values(values: tuple[Any, ...], source: Source, screen: Screen) -> No
         if span is None:
             screen.write_line(f"  {_short(text)}")
         else:
-            location = source.locate(span)
-            where = f"  {visible(source.name)}:{location.line}:{location.column}"
-            screen.write_line(f"  {_short(text)}", Text(where, "dim"))
+            place = address(source, span, current(), visible(source.name))
+            screen.write_line(f"  {_short(text)}", Text(f"  {place}", "dim"))
 
 
 def _print_evidence(entry: Evidence, name: str, source: Source, screen: Screen) -> None:
-    location = source.locate(entry.span)
     words = say(f"“{_short(entry.text)}”", f'"{_short(entry.text)}"') if entry.text else ""
     why = step_label(entry.step, current()) + say("：", ": ") + reason_label(entry.reason, current())
     screen.write_line(
-        f"  {location.line}:{location.column}".ljust(10),
+        f"  {where(source, entry.span, current())}".ljust(10),
         Text("" if entry.field == name else f"{entry.field}  ", "cyan"),
         words,
         Text(f"  {visible(why)}", "dim"),

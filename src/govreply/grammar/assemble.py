@@ -248,6 +248,7 @@ def _reply(draft: Draft) -> Reply:
         identity=draft.identity,
         outcome=draft.outcome,
         published=draft.published or bool(draft.metadata) or draft.document.source.media_type == "text/html",
+        places=source.places,
     )
     return evolve(reply, diagnostics=tuple(sorted(draft.diagnostics, key=lambda d: d.span.start)))
 

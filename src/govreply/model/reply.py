@@ -20,6 +20,7 @@ from govreply.model.form import Feedback
 from govreply.model.matter import Matter
 from govreply.model.parties import Addressee, Agency, AgencyMention, Attachment, Contact, ContactLabel, Signature
 from govreply.model.texts import Citation, DateText, Disclosure, Disposition, DocumentNumber, Figure, Text
+from govreply.places import Place
 from govreply.span import Span
 
 
@@ -94,6 +95,7 @@ class Reply:
         identity: the document's own numbers wherever printed, places and assemblies named around the letter.
         outcome: class marks, what was done, adopted or planned, rates claimed of a part.
         published: whether the source is a published copy (a web page) rather than the letter itself.
+        places: for laid-out formats (DOCX, OFD, PDF) where each stretch of the text stands in the file; else empty.
     """
 
     is_reply: bool
@@ -142,6 +144,7 @@ class Reply:
     outcome: Outcome = field(factory=Outcome)
     published: bool = False
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    places: tuple[Place, ...] = field(default=(), repr=False)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The reply as JSON text, as the published schema says."""

@@ -10,7 +10,7 @@ from govreply.limits import DEFAULT_LIMITS, Limits
 from govreply.patterns import PatternTimeout, compile_pattern
 from govreply.readers import charset, sniff
 from govreply.readers.budget import Budget
-from govreply.readers.registry import READERS
+from govreply.readers.registry import FILE_READERS, READERS
 from govreply.source import Source
 
 _CONTROL = compile_pattern(r"[\x01-\x08\x0e-\x1f]")
@@ -23,7 +23,8 @@ def read(data: bytes | str, name: str, *, media_type: str | None = None, limits:
     Args:
         data: the file, or its text where the caller has decoded it; then spans count in that very string.
         name: shown in messages; its ending helps to tell text formats apart.
-        media_type: what the caller knows the format to be, such as ``text/html; charset=gbk``; goes before the ending.
+        media_type: what the caller knows the format to be, such as ``text/html; charset=gbk``; goes before the ending
+            among text formats. Other formats are told by their bytes alone.
         limits: bounds for this document.
 
     Raises:
@@ -32,13 +33,18 @@ def read(data: bytes | str, name: str, *, media_type: str | None = None, limits:
     """
     budget = Budget(name, limits)
     given_type, label = _split(media_type)
-    if given_type is not None and given_type not in READERS:
+    if given_type is not None and given_type not in READERS and given_type not in FILE_READERS:
         raise UnreadableError(name, Cause.UNSUPPORTED, f"media type {given_type} is not read by this version")
+    if isinstance(data, bytes):
+        budget.check_bytes(len(data))
+        binary = _binary(data, name, budget)
+        if binary is not None:
+            return binary
     source = _source_of_text(data, name, budget) if isinstance(data, str) else _decoded(data, name, label, budget)
     text, encoding, how, raw = source
     budget.check_characters(len(text))
     _check_is_text(text, name)
-    found_type = given_type or sniff.text_format(text, name)
+    found_type = given_type if given_type and given_type in READERS else sniff.text_format(text, name)
     try:
         blocks, meta = READERS[found_type](text, budget)
     except PatternTimeout as error:
@@ -58,6 +64,33 @@ def read(data: bytes | str, name: str, *, media_type: str | None = None, limits:
     )
 
 
+def _binary(data: bytes, name: str, budget: Budget) -> Document | None:
+    """The document in a format that is told by its bytes alone, whatever its name says; ``None`` for text."""
+    found = sniff.binary_format(data)
+    if found is None:
+        return None
+    if sniff.is_encrypted_office(data):
+        raise UnreadableError(name, Cause.ENCRYPTED, "Office document behind a password")
+    media_type = sniff.BINARY.get(found)
+    if media_type is None:
+        raise UnreadableError(name, Cause.UNSUPPORTED, f"{found} is not read by this version")
+    laid_out = FILE_READERS[media_type](data, budget)
+    return Document(
+        Source(
+            name=name,
+            media_type=media_type,
+            text=laid_out.text,
+            encoding=None,
+            encoding_how="laid-out",
+            sha256=hashlib.sha256(data).hexdigest(),
+            size=len(data),
+            places=laid_out.places,
+        ),
+        laid_out.blocks,
+        laid_out.meta,
+    )
+
+
 def _split(media_type: str | None) -> tuple[str | None, str | None]:
     """The media type in lower case without parameters, and its ``charset`` parameter."""
     if media_type is None:
@@ -71,12 +104,8 @@ def _split(media_type: str | None) -> tuple[str | None, str | None]:
 
 
 def _decoded(data: bytes, name: str, label: str | None, budget: Budget) -> tuple[str, str | None, str, bytes]:
-    budget.check_bytes(len(data))
     if not data.strip():
         raise UnreadableError(name, Cause.EMPTY, f"{len(data)} bytes, none of them text")
-    binary = sniff.binary_format(data)
-    if binary is not None:
-        raise UnreadableError(name, Cause.UNSUPPORTED, f"{binary} is not read by this version")
     decoded = charset.decode(data, name, label)
     return decoded.text, decoded.encoding, decoded.how, data
 

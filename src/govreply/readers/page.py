@@ -15,9 +15,9 @@ from govreply.readers.lines import LineBuilder, stronger
 from govreply.readers.tags import VOID
 from govreply.span import MappedText, Span
 
-_HEADING = "heading"  # the key of all six, as the end tag of one closes any
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LISTS = frozenset(("dir", "menu", "ol", "ul"))
+HEADING = "heading"  # the key of all six, as the end tag of one closes any
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LISTS = frozenset(("dir", "menu", "ol", "ul"))
 _ROW_GROUPS = frozenset(("tbody", "tfoot", "thead"))
 _CELLS = frozenset(("td", "th"))
 _TABLE_PARTS = _ROW_GROUPS | _CELLS | {"tr", "table"}
@@ -27,86 +27,19 @@ _UNLABELLED = frozenset(("body", "html"))
 _MOST_LABELS = 64
 
 
-@attrs.define(eq=False)
-class _Element:
-    """An open element. ``key`` is what its end tag looks for: a ``li`` belongs to its own list only."""
-
-    name: str
-    key: str
-    label: str
-    items: int = 0  # list items so far
-
-
-class _Scope:
-    """What is open inside one table cell, or outside all tables. End tags reach no further."""
-
-    def __init__(self, cell: Cell | None, outside: tuple[str, ...]) -> None:
-        self.cell = cell
-        self.outside = outside
-        self.elements: list[_Element] = []
-        self.open: Counter[str] = Counter()
-        self.blocks: list[Block] = []
-        self.before = Break.BLOCK
-        self.table: GridBuilder | None = None  # open, and not inside one of its cells
-        self.table_base = 0  # how many elements were open when it began
-        self.bold = 0
-        self.link = False
-        self.lists: list[_Element] = []
-        self.items = 0  # how many li are open
-        self._inside: tuple[str, ...] | None = None
-        self._kind: tuple[LineKind, int] | None = None
-
-    @property
-    def inside(self) -> tuple[str, ...]:
-        if self._inside is None:
-            labels = (e.label for e in self.elements if e.name not in _UNLABELLED)
-            self._inside = tuple(islice(chain(self.outside, labels), _MOST_LABELS))
-        return self._inside
-
-    @property
-    def kind(self) -> tuple[LineKind, int]:
-        """What a line is here, and its depth."""
-        if self._kind is None:
-            if self.open[_HEADING]:
-                heading = next(e for e in reversed(self.elements) if e.key == _HEADING)
-                self._kind = LineKind.HEADING, int(heading.name[1])
-            elif self.items:
-                self._kind = LineKind.ITEM, max(len(self.lists), 1)
-            else:
-                self._kind = (LineKind.PARAGRAPH if self.cell is None else LineKind.CELL), 0
-        return self._kind
-
-    def push(self, element: _Element) -> None:
-        self.elements.append(element)
-        self.open[element.key] += 1
-        if element.name in _LISTS:
-            self.lists.append(element)
-        self.items += element.name == "li"
-        self._inside = self._kind = None
-
-    def pop(self) -> _Element:
-        element = self.elements.pop()
-        self.open[element.key] -= 1
-        if element.name in _LISTS:
-            self.lists.pop()
-        self.items -= element.name == "li"
-        self._inside = self._kind = None
-        return element
-
-
 class Page:
     """Takes tags and text in order and makes blocks of them. All offsets are source offsets."""
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
-        self._scopes = [_Scope(None, ())]
+        self._scopes = [Scope(None, ())]
         self._depth = 0
         self._builder = LineBuilder()
         self._space: tuple[int, int] | None = None  # collapsed, drawn only if something follows in the line
         self._bullet = ""
 
     @property
-    def _scope(self) -> _Scope:
+    def _scope(self) -> Scope:
         return self._scopes[-1]
 
     @property
@@ -203,10 +136,10 @@ class Page:
             for other in ("dt", "dd"):
                 if scope.open[other]:
                     self._pop_to(other)
-        elif name in _HEADINGS and scope.elements and scope.elements[-1].key == _HEADING:
-            self._pop_to(_HEADING)
-        self._push(_Element(name, self._key(name), _label(name, attributes)))
-        if name in _LISTS:
+        elif name in HEADINGS and scope.elements and scope.elements[-1].key == HEADING:
+            self._pop_to(HEADING)
+        self._push(Element(name, self._key(name), label_of(name, attributes)))
+        if name in LISTS:
             start = attributes.get("start", "").strip()
             scope.elements[-1].items = int(start[:6]) - 1 if start.isascii() and start.isdigit() else 0
 
@@ -221,9 +154,9 @@ class Page:
     def _key(self, name: str) -> str:
         if name == "li":
             return f"li{len(self._scope.lists)}"
-        return _HEADING if name in _HEADINGS else name
+        return HEADING if name in HEADINGS else name
 
-    def _push(self, element: _Element) -> None:
+    def _push(self, element: Element) -> None:
         if element.name in VOID:
             return
         self._depth += 1
@@ -245,7 +178,7 @@ class Page:
             self._pop_to("p")
         self._depth += 1
         self._budget.check_nesting(self._depth)
-        scope.table = GridBuilder(scope.before, scope.inside, _label("table", attributes), self._budget)
+        scope.table = GridBuilder(scope.before, scope.inside, label_of("table", attributes), self._budget)
         scope.table_base = len(scope.elements)
         scope.before = Break.BLOCK
 
@@ -269,7 +202,7 @@ class Page:
             cell = table.place(attributes, name == "th", end)
             self._depth += 1
             self._budget.check_nesting(self._depth)
-            self._scopes.append(_Scope(cell, (*table.inside, table.label)))
+            self._scopes.append(Scope(cell, (*table.inside, table.label)))
 
     def _close_table_part(self, name: str, start: int) -> None:
         if not self.in_table:
@@ -323,10 +256,3 @@ class Page:
             attrs.evolve(line, kind=kind, depth=depth, before=scope.before, bullet=bullet, inside=scope.inside)
         )
         scope.before = now
-
-
-def _label(name: str, attributes: Mapping[str, str]) -> str:
-    """The element as a CSS selector: name, id and classes."""
-    identity = attributes.get("id", "").split()[:1]
-    classes = attributes.get("class", "").split()
-    return name + "".join(f"#{i}" for i in identity) + "".join(f".{c}" for c in classes)

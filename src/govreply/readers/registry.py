@@ -8,13 +8,17 @@ from govreply.blocks import Block, Meta
 from govreply.readers import sniff
 from govreply.readers.budget import Budget
 from govreply.readers.html import read_html
+from govreply.readers.laid_out import LaidOut
 from govreply.readers.markdown import read_markdown
 from govreply.readers.text import read_text
 
 Reader = Callable[[str, Budget], tuple[list[Block], list[Meta]]]
+FileReader = Callable[[bytes, Budget], LaidOut]
 
 READERS: Mapping[str, Reader] = {
     sniff.MARKDOWN: read_markdown,
     sniff.PLAIN: read_text,
     sniff.HTML: read_html,
 }
+
+FILE_READERS: Mapping[str, FileReader] = {}

@@ -7,6 +7,13 @@ from govreply.patterns import compile_pattern
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
 HTML = "text/html"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+# Media types by the names of :func:`binary_format`, for the formats whose readers take bytes.
+BINARY: dict[str, str] = {}
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 _ZIP_MEMBERS = (
     (b"word/", "DOCX"),
@@ -17,7 +24,7 @@ _ZIP_MEMBERS = (
     (b"mimetypeapplication/epub+zip", "EPUB"),
 )
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (DOC, XLS, WPS)"),
+    (OLE, "OLE (DOC, XLS, WPS)"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG\r\n\x1a\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
@@ -78,6 +85,11 @@ def binary_format(data: bytes) -> str | None:
     if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
         return "BMP image"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
+
+
+def is_encrypted_office(data: bytes) -> bool:
+    """Whether `data` is an Office document behind a password: a compound file with an encrypted package ([MS-OFFCRYPTO])."""
+    return data.startswith(OLE) and _ENCRYPTED in data
 
 
 def text_format(text: str, name: str) -> str:

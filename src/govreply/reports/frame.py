@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
+from govreply.language import Language
 from govreply.reports.excerpt import Excerpt, excerpts
 from govreply.reports.safe import visible
 from govreply.reports.screen import Screen
+from govreply.reports.where import address
 from govreply.source import Source
 from govreply.span import Span
 
@@ -21,10 +23,13 @@ _RULE = " │ "
 class Frame:
     """Prints the places of one finding; `spans` are all of them, so that their line numbers share a column."""
 
-    def __init__(self, screen: Screen, source: Source, spans: Sequence[Span]) -> None:
+    def __init__(self, screen: Screen, source: Source, spans: Sequence[Span], language: Language) -> None:
         self._screen = screen
         self._source = source
-        self._gutter = max(len(str(source.locate(span).end_line)) for span in spans) + 1
+        self._language = language
+        # lines of a text that a reader laid out are found nowhere in the file
+        self._numbered = not source.places
+        self._gutter = max(len(str(source.locate(span).end_line)) for span in spans) + 1 if self._numbered else 1
 
     def primary(self, span: Span, style: str) -> None:
         """The place that the finding is about."""
@@ -54,14 +59,12 @@ class Frame:
                 self._row("", _RULE, Text(closing.strip(), style))
 
     def _address(self, span: Span) -> str:
-        location = self._source.locate(span)
-        address = f"{visible(self._source.name)}:{location.line}:{location.column}"
-        return f"{address}  {visible(location.place.label)}" if location.place else address
+        return address(self._source, span, self._language, visible(self._source.name))
 
     def _source_line(self, excerpt: Excerpt, style: str) -> None:
         text = Text(excerpt.text)
         text.stylize(style, excerpt.start, excerpt.end)
-        self._row(str(excerpt.line), _RULE, text)
+        self._row(str(excerpt.line) if self._numbered else "", _RULE, text)
 
     def _row(self, number: str, rule: str, text: str | Text) -> None:
         self._screen.write_line(Text(number.rjust(self._gutter), _FRAME_STYLE), Text(rule, _FRAME_STYLE), text)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, TextIO
 
-from govreply.convert import to_plain
+from govreply.convert import position, to_plain
 from govreply.errors import Cause
 from govreply.findings import (
     Failure,
@@ -132,14 +132,17 @@ def _span(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _location(span: Span, source: Source) -> dict[str, int]:
+def _location(span: Span, source: Source) -> dict[str, Any]:
     location = source.locate(span)
-    return {
+    told: dict[str, Any] = {
         "line": location.line,
         "column": location.column,
         "end_line": location.end_line,
         "end_column": location.end_column,
     }
+    if location.places:
+        told["positions"] = [position(place) for place in location.places]
+    return told
 
 
 def _outcome(outcome: RuleOutcome) -> dict[str, Any]:

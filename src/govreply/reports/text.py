@@ -19,13 +19,14 @@ from govreply.reports.frame import Frame
 from govreply.reports.safe import visible
 from govreply.reports.screen import Screen
 from govreply.reports.waivers import waiver_note, waiver_remark
+from govreply.reports.where import where
 from govreply.reports.words import CAUSES, SEVERITIES, SEVERITY_STYLES, UNREAD, VERDICTS
 from govreply.source import Source
 from govreply.span import Span
 
 _VERDICT_STYLES = {Verdict.PASS: "bold green", Verdict.FAIL: "bold red", Verdict.UNDETERMINED: "bold yellow"}
 _QUIET = "dim"
-_LINES_LISTED = 5  # line numbers named for one kind of diagnostic
+_PLACES_LISTED = 5  # lines or places named for one kind of diagnostic
 
 
 class TextReport:
@@ -90,9 +91,9 @@ class TextReport:
         if result.waived or result.waiver_remarks:
             self._screen.write_line()
         for waived in result.waived:
-            line = result.source.locate(waived.finding.span).line if result.source else 0
+            place = self._place(waived.finding.span, result.source) if result.source else ""
             rule, note = waived.finding.rule, waiver_note(waived.waiver, self._language)
-            self._quiet(self._say(f"已豁免 {rule}（第 {line} 行）：{note}", f"waived {rule} (line {line}): {note}"))
+            self._quiet(self._say(f"已豁免 {rule}（{place}）：{note}", f"waived {rule} ({place}): {note}"))
         for remark in result.waiver_remarks:
             self._screen.write_line("  ", Text(waiver_remark(remark, self._language), "yellow"))
 
@@ -119,16 +120,29 @@ class TextReport:
                 f"{count} 处未能读懂或经过修补：", f"{count} {_plural('place', count)} not understood or repaired:"
             )
         )
-        lines: dict[str, list[int]] = {}
+        found: dict[str, list[Span]] = {}
         for diagnostic in diagnostics:
-            lines.setdefault(diagnostic.code, []).append(source.locate(diagnostic.span).line)
-        for code, numbers in lines.items():
-            unique = list(dict.fromkeys(numbers))
-            listed = self._say("、", ", ").join(map(str, unique[:_LINES_LISTED]))
-            more = "…" if len(unique) > _LINES_LISTED else ""
-            times = f" ×{len(numbers)}" if len(numbers) > 1 else ""
-            where = self._say(f"（第 {listed}{more} 行）", f" (line {listed}{more})")
-            self._quiet(f"  {diagnostic_label(code, self._language)}{times}{where}")
+            found.setdefault(diagnostic.code, []).append(diagnostic.span)
+        for code, spans in found.items():
+            times = f" ×{len(spans)}" if len(spans) > 1 else ""
+            places = self._say(f"（{self._places(spans, source)}）", f" ({self._places(spans, source)})")
+            self._quiet(f"  {diagnostic_label(code, self._language)}{times}{places}")
+
+    def _places(self, spans: Sequence[Span], source: Source) -> str:
+        """The lines of `spans`, or their places in a laid-out format, each once."""
+        if source.places:
+            unique = list(dict.fromkeys(self._place(span, source) for span in spans))
+        else:
+            unique = list(dict.fromkeys(str(source.locate(span).line) for span in spans))
+        listed = self._say("、", ", " if not source.places else "; ").join(unique[:_PLACES_LISTED])
+        listed += "…" if len(unique) > _PLACES_LISTED else ""
+        return listed if source.places else self._say(f"第 {listed} 行", f"line {listed}")
+
+    def _place(self, span: Span, source: Source) -> str:
+        if source.places:
+            return where(source, span, self._language)
+        line = source.locate(span).line
+        return self._say(f"第 {line} 行", f"line {line}")
 
     # --- the end ---
 
@@ -181,7 +195,9 @@ class FindingPrinter:
             Text(f"[{finding.code} {finding.rule}]", style),
             Text(self._say("：", ": ") + visible(finding.message), "bold"),
         )
-        frame = Frame(self._screen, source, (finding.span, *(related.span for related in finding.related)))
+        frame = Frame(
+            self._screen, source, (finding.span, *(related.span for related in finding.related)), self._language
+        )
         frame.primary(finding.span, style)
         for related in finding.related:
             frame.related(related.span, related.label)

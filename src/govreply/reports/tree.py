@@ -16,12 +16,22 @@ from govreply.reports.diagnostics import diagnostic_label
 from govreply.reports.safe import visible
 from govreply.reports.screen import Screen
 from govreply.reports.text import identity
+from govreply.reports.where import where
 from govreply.reports.words import field_label, value_label
 from govreply.source import Source
 from govreply.span import Span
 
 _ALWAYS = {"issuer", "document_number", "disposition", "disclosure", "signer", "title", "matter", "signature"}
-LEFT_OUT = {"is_reply", "source", "mentions", "dates", "contact_labels", "published", "parts"}  # for rules and programs
+LEFT_OUT = {
+    "is_reply",
+    "source",
+    "mentions",
+    "dates",
+    "contact_labels",
+    "published",
+    "parts",
+    "places",
+}  # for rules and programs
 LEFT_OUT |= {"irregularities"}
 LEFT_OUT |= {"structure"}
 LEFT_OUT |= {"personal", "timing", "identity", "outcome"}
@@ -100,8 +110,7 @@ class TreePrinter:
         span = value.value.span if isinstance(value, Metadata | FormField) else getattr(value, "span", None)
         if not isinstance(span, Span):
             return Shown()
-        location = self._source.locate(span)
-        return Shown(f"  {location.line}:{location.column}", "dim")
+        return Shown(f"  {where(self._source, span, self._language)}", "dim")
 
     def _say(self, zh: str, en: str) -> str:
         return Bilingual(zh, en).within(self._language)
