@@ -1,7 +1,8 @@
 """What a reader hands on: the document as lines and tables of reading text, with no idea of what they mean.
 
 Reading text has soft things resolved (entities, inline tags, tick boxes drawn by tags become ☑ and ☐) but keeps every
-space and every line of the document; each character leads back to the source through its :class:`~govreply.span.OffsetMap`.
+space and every line of the document. The number that a browser draws before a list item is part of it. Each character
+leads back to the source through its :class:`~govreply.span.OffsetMap`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from govreply.span import MappedText, Span
 
 TICKED = "☑"
 UNTICKED = "☐"
+HIDDEN = "[hidden]"  # ends the name of an enclosing element that browsers do not draw
 
 
 class Break(StrEnum):
@@ -48,7 +50,8 @@ class Line:
         bullet: the marker that the mark-up gave a list item (``-``, ``1.``).
         strong: ranges of the text set in bold.
         links: ranges of the text that are links.
-        inside: names of the enclosing elements, outermost first (``div.nav``, ``table``); empty outside HTML.
+        inside: names of the enclosing elements, outermost first (``div.nav``, ``table``); empty outside HTML. One that
+            browsers do not draw ends in ``[hidden]``.
     """
 
     text: MappedText

@@ -11,12 +11,25 @@ from collections.abc import Iterator, Mapping
 import turbohtml
 from turbohtml import Token, TokenType
 
-from govreply.blocks import Block, Meta
+from govreply.blocks import Block, Line, Meta
 from govreply.patterns import compile_pattern
 from govreply.readers.budget import Budget
 from govreply.readers.lines import Excerpt, LineBuilder, SourceLines, matches
 from govreply.readers.page import Page
-from govreply.readers.tags import ATTRIBUTE, BLOCK, DROPPED, REFERENCE, VOID, is_known, resolve_reference, tick_of
+from govreply.readers.styles import font_families, is_unseen
+from govreply.readers.symbols import draw, symbol_font
+from govreply.readers.tags import (
+    ATTRIBUTE,
+    BLOCK,
+    DROPPED,
+    REFERENCE,
+    VOID,
+    holds_text,
+    image_sign,
+    is_known,
+    resolve_reference,
+    tick_of,
+)
 
 _COLLAPSIBLE = " \t\n\r\f"
 # White space that collapses, or text in which every space stands alone.
@@ -27,7 +40,8 @@ def read_html(text: str, budget: Budget) -> tuple[list[Block], list[Meta]]:
     """The lines and tables of a page, and what its ``<title>`` and ``<meta>`` elements say.
 
     White space collapses as in browsers (CSS Text, ``white-space: normal``) outside ``<pre>``; no-break and full-width
-    spaces stay. Scripts, styles, form controls other than tick boxes, and comments are no text.
+    spaces stay. Form controls are text as far as they show what was chosen or typed. Scripts, styles, comments and runs of
+    text that browsers do not draw are none; hidden blocks are read, and their lines say so.
     """
     return _HtmlReader(Excerpt.whole(SourceLines(text)), budget).read()
 
@@ -49,6 +63,11 @@ class _HtmlReader:
         self._title: LineBuilder | None = None
         self._dropped: str | None = None  # the element whose content is passed over
         self._inner: dict[str, int] = {}  # what is open inside it
+        self._choosing = False  # inside <select>, of which only chosen options are text
+        self._chosen = False
+        self._signs: Mapping[int, str] | None = None  # of the font of signs that is in use
+        self._signs_of = ""  # the element that switched it on
+        self._signs_depth = 0
 
     def read(self) -> tuple[list[Block], list[Meta]]:
         for token, start, end in self._tokens():
@@ -77,20 +96,60 @@ class _HtmlReader:
                 self._inner[name] = self._inner.get(name, 0) + 1
             return
         at = self._excerpt.origin(start)
-        if name in DROPPED:
+        self._font(name, attributes)
+        if name in DROPPED or (is_unseen(attributes) and name not in BLOCK and name not in VOID):
             self._dropped, self._inner = name, {}
         elif name == "title":
             self._title = LineBuilder()
         elif name == "meta":
             self._meta_element(attributes, start, end)
         elif name == "input":
-            self._page.text(tick_of(attributes), *self._excerpt.origins(start, end))
+            self._input(attributes, start, end)
+        elif name == "img":
+            self._page.text(image_sign(attributes), *self._excerpt.origins(start, end))
+        elif name == "select":
+            self._choosing, self._chosen = True, False
+        elif name == "option":
+            self._chosen = "selected" in attributes and attributes.get("value") != "" and self._shows_values
         elif name in BLOCK or name == "br":
             self._page.open(name, attributes, at, self._excerpt.origin(end - 1) + 1)
         elif name in ("b", "strong", "a"):
             self._page.style(name, True)
         elif self._fragment and not is_known(name):
             self._plain(start, end)
+
+    def _font(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A font of signs begins, or an element inside the one that switched it on."""
+        if name in VOID:
+            return
+        if name in BLOCK:
+            self._signs = None
+        if self._signs is not None:
+            self._signs_depth += name == self._signs_of
+        elif "style" in attributes or "face" in attributes:
+            self._signs = symbol_font(font_families(attributes))
+            self._signs_of, self._signs_depth = name, 0
+
+    def _font_ends(self, name: str) -> None:
+        if name in BLOCK:
+            self._signs = None
+        elif name == self._signs_of:
+            self._signs_depth -= 1
+            if self._signs_depth < 0:
+                self._signs = None
+
+    @property
+    def _shows_values(self) -> bool:
+        """Whether what is typed or chosen here belongs to a form, not to the search box of the site."""
+        return self._page.in_table or self._page.in_line
+
+    def _input(self, attributes: Mapping[str, str], start: int, end: int) -> None:
+        if not holds_text(attributes):
+            self._page.text(tick_of(attributes), *self._excerpt.origins(start, end))
+        elif self._shows_values or "readonly" in attributes or "disabled" in attributes:
+            line = self._attribute("value", start, end)
+            if line is not None:
+                self._page.mapped(line.text)
 
     def _end_tag(self, name: str, start: int, end: int) -> None:
         if self._dropped is not None:
@@ -103,6 +162,10 @@ class _HtmlReader:
             if not self._page.is_open(name):
                 return
             self._dropped = None  # its own end tag is missing
+        self._font_ends(name)
+        if name in ("select", "option") or (name in BLOCK and self._page.is_open(name)):
+            self._choosing = self._choosing and name == "option"
+            self._chosen = False
         if name == "title":
             self._end_title()
         elif name in BLOCK or name == "br":
@@ -113,12 +176,16 @@ class _HtmlReader:
             self._plain(start, end)
 
     def _text(self, start: int, end: int) -> None:
-        if self._dropped is None:
+        if self._is_drawn:
             self._plain(start, end)
+
+    @property
+    def _is_drawn(self) -> bool:
+        return self._dropped is None and (not self._choosing or self._chosen)
 
     def _reference(self, drawn: str, start: int, end: int) -> None:
         self._budget.add_mark()
-        if self._dropped is not None or not drawn:
+        if not drawn or not self._is_drawn:
             return
         if drawn.strip(_COLLAPSIBLE):
             self._add(drawn, start, end)
@@ -137,7 +204,8 @@ class _HtmlReader:
         if self._title is not None:
             self._title.add(text, *self._excerpt.origins(start, end))
         else:
-            self._page.text(text, *self._excerpt.origins(start, end))
+            drawn = text if self._signs is None else draw(text, self._signs)
+            self._page.text(drawn, *self._excerpt.origins(start, end))
 
     def _space(self, text: str, start: int, end: int) -> None:
         origins = self._excerpt.origins(start, end)
@@ -168,16 +236,19 @@ class _HtmlReader:
         name = attributes.get("name") or attributes.get("property")
         if not name or "content" not in attributes:
             return
-        value = LineBuilder()
-        tag = self._excerpt.text[start:end]
-        for match in ATTRIBUTE.finditer(tag, 1):
-            group = next((g for g in ("double", "single", "bare") if match[g] is not None), None)
-            if match["name"].lower() == "content" and group is not None:
-                self._attribute_value(value, start + match.start(group), start + match.end(group))
-                break
-        line = value.take()
+        line = self._attribute("content", start, end)
         if line is not None:
             self._meta.append(Meta(name.strip(), line.text.strip()))
+
+    def _attribute(self, name: str, start: int, end: int) -> Line | None:
+        """The value of an attribute of the tag at ``[start, end)``, with its place; ``None`` where it is blank."""
+        value = LineBuilder()
+        for match in ATTRIBUTE.finditer(self._excerpt.text[start:end], 1):
+            group = next((g for g in ("double", "single", "bare") if match[g] is not None), None)
+            if match["name"].lower() == name and group is not None:
+                self._attribute_value(value, start + match.start(group), start + match.end(group))
+                break
+        return value.take()
 
     def _attribute_value(self, value: LineBuilder, start: int, end: int) -> None:
         at = start

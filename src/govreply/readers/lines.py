@@ -12,7 +12,7 @@ import regex
 
 from govreply.blocks import Break, Line
 from govreply.patterns import Pattern
-from govreply.span import MappedText, OffsetMap, Segment
+from govreply.span import MappedText, OffsetMap, Segment, join
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -194,6 +194,17 @@ def cut_line(line: Line, start: int, end: int) -> Line:
         text=line.text.cut(start, end),
         strong=_clip(line.strong, start, end),
         links=_clip(line.links, start, end),
+    )
+
+
+def prefixed(line: Line, text: MappedText) -> Line:
+    """`line` with `text` before its own."""
+    shift = len(text)
+    return attrs.evolve(
+        line,
+        text=join([text, line.text]),
+        strong=tuple((a + shift, b + shift) for a, b in line.strong),
+        links=tuple((a + shift, b + shift) for a, b in line.links),
     )
 
 

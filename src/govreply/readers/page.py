@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from itertools import chain, islice
 
 import attrs
 
-from govreply.blocks import Block, Break, Cell, Line, LineKind
+from govreply.blocks import Block, Break, Line, LineKind
+from govreply.readers import counters
 from govreply.readers.budget import Budget
 from govreply.readers.grid import GridBuilder
-from govreply.readers.lines import LineBuilder, stronger
+from govreply.readers.lines import LineBuilder, prefixed, stronger
+from govreply.readers.scope import HEADING, HEADINGS, LISTS, Element, Scope, label_of
+from govreply.readers.styles import keeps_spaces
 from govreply.readers.tags import VOID
 from govreply.span import MappedText, Span
 
-HEADING = "heading"  # the key of all six, as the end tag of one closes any
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-LISTS = frozenset(("dir", "menu", "ol", "ul"))
 _ROW_GROUPS = frozenset(("tbody", "tfoot", "thead"))
 _CELLS = frozenset(("td", "th"))
 _TABLE_PARTS = _ROW_GROUPS | _CELLS | {"tr", "table"}
-_PREFORMATTED = ("listing", "pre", "xmp")
-_UNLABELLED = frozenset(("body", "html"))
-# Enclosing elements that are told of a line, from the outside; pages of real portals nest about thirty deep.
-_MOST_LABELS = 64
+_PREFORMATTED = frozenset(("listing", "pre", "textarea", "xmp"))
 
 
 class Page:
@@ -37,6 +32,7 @@ class Page:
         self._builder = LineBuilder()
         self._space: tuple[int, int] | None = None  # collapsed, drawn only if something follows in the line
         self._bullet = ""
+        self._bullet_at = Span(0, 0)  # the start tag of the item
 
     @property
     def _scope(self) -> Scope:
@@ -45,7 +41,12 @@ class Page:
     @property
     def preformatted(self) -> bool:
         """Whether white space counts."""
-        return any(self._scope.open[name] for name in _PREFORMATTED)
+        return self._scope.preformatted > 0
+
+    @property
+    def in_line(self) -> bool:
+        """Whether the line has text already."""
+        return self._builder.length > 0
 
     @property
     def in_table(self) -> bool:
@@ -69,6 +70,11 @@ class Page:
         self._builder.strong(self._scope.bold > 0)
         self._builder.link(self._scope.link)
         self._builder.add(text, start, end)
+
+    def mapped(self, text: MappedText) -> None:
+        """Add a text that knows its source."""
+        for segment in text.map.segments:
+            self.text(text.text[segment.text_start : segment.text_end], segment.source_start, segment.source_end)
 
     def space(self, start: int, end: int) -> None:
         """White space that collapses with its neighbours."""
@@ -104,7 +110,7 @@ class Page:
         elif name in _TABLE_PARTS:
             self._open_table_part(name, attributes, start, end)
         else:
-            self._open_element(name, attributes)
+            self._open_element(name, attributes, Span(start, end))
 
     def close(self, name: str, start: int) -> None:
         """The end tag of a block-level element, which begins at `start`."""
@@ -124,32 +130,34 @@ class Page:
             self._close_table_part("table", end)
         return self._scope.blocks
 
-    def _open_element(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _open_element(self, name: str, attributes: Mapping[str, str], at: Span) -> None:
         scope = self._scope
         if scope.open["p"]:
             self._pop_to("p")
         if name == "li":
             if scope.open[self._key("li")]:
                 self._pop_to(self._key("li"))
-            self._count_item()
+            self._count_item(attributes, at)
         elif name in ("dt", "dd"):
             for other in ("dt", "dd"):
                 if scope.open[other]:
                     self._pop_to(other)
         elif name in HEADINGS and scope.elements and scope.elements[-1].key == HEADING:
             self._pop_to(HEADING)
-        self._push(Element(name, self._key(name), label_of(name, attributes)))
+        preformatted = name in _PREFORMATTED or keeps_spaces(attributes)
+        self._push(Element(name, self._key(name), label_of(name, attributes), preformatted))
         if name in LISTS:
-            start = attributes.get("start", "").strip()
-            scope.elements[-1].items = int(start[:6]) - 1 if start.isascii() and start.isdigit() else 0
+            start = counters.given_number(attributes.get("start", ""))
+            scope.elements[-1].items = 0 if start is None else start - 1
+            scope.elements[-1].counter = counters.counter_style(attributes) if name == "ol" else "disc"
 
-    def _count_item(self) -> None:
+    def _count_item(self, attributes: Mapping[str, str], at: Span) -> None:
         lists = self._scope.lists
-        if not lists:
-            self._bullet = "-"
-            return
-        lists[-1].items += 1
-        self._bullet = f"{lists[-1].items}." if lists[-1].name == "ol" else "-"
+        self._bullet, self._bullet_at = "-", at
+        if lists:
+            given = counters.given_number(attributes.get("value", ""))
+            lists[-1].items = lists[-1].items + 1 if given is None else given
+            self._bullet = counters.marker(lists[-1].items, lists[-1].counter)
 
     def _key(self, name: str) -> str:
         if name == "li":
@@ -250,8 +258,9 @@ class Page:
             return
         self._budget.add_blocks()
         kind, depth = scope.kind
-        bullet = self._bullet if kind is LineKind.ITEM else ""
-        self._bullet = ""
+        bullet, self._bullet = self._bullet if scope.items else "", ""
+        if bullet not in ("", "-") and not counters.is_numbered(line.text.text):
+            line = prefixed(line, MappedText.replaced(bullet, self._bullet_at.start, self._bullet_at.end))
         scope.blocks.append(
             attrs.evolve(line, kind=kind, depth=depth, before=scope.before, bullet=bullet, inside=scope.inside)
         )

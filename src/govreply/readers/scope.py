@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 import attrs
 
-from govreply.blocks import Block, Break, Cell, LineKind
+from govreply.blocks import HIDDEN, Block, Break, Cell, LineKind
 from govreply.readers.grid import GridBuilder
 from govreply.readers.styles import is_unseen
 
@@ -27,7 +27,9 @@ class Element:
     name: str
     key: str
     label: str
-    items: int = 0  # list items so far
+    preformatted: bool = False
+    items: int = 0  # list items so far, or the number of the last one
+    counter: str = ""  # counter style of a list
 
 
 class Scope:
@@ -46,11 +48,13 @@ class Scope:
         self.link = False
         self.lists: list[Element] = []
         self.items = 0  # how many li are open
+        self.preformatted = 0  # how many elements are open in which white space counts
         self._inside: tuple[str, ...] | None = None
         self._kind: tuple[LineKind, int] | None = None
 
     @property
     def inside(self) -> tuple[str, ...]:
+        """The labels of the enclosing elements, outermost first."""
         if self._inside is None:
             labels = (e.label for e in self.elements if e.name not in _UNLABELLED)
             self._inside = tuple(islice(chain(self.outside, labels), _MOST_LABELS))
@@ -70,25 +74,30 @@ class Scope:
         return self._kind
 
     def push(self, element: Element) -> None:
+        """Open an element."""
         self.elements.append(element)
         self.open[element.key] += 1
         if element.name in LISTS:
             self.lists.append(element)
         self.items += element.name == "li"
+        self.preformatted += element.preformatted
         self._inside = self._kind = None
 
     def pop(self) -> Element:
+        """Close the innermost element."""
         element = self.elements.pop()
         self.open[element.key] -= 1
         if element.name in LISTS:
             self.lists.pop()
         self.items -= element.name == "li"
+        self.preformatted -= element.preformatted
         self._inside = self._kind = None
         return element
 
 
 def label_of(name: str, attributes: Mapping[str, str]) -> str:
-    """The element as a CSS selector: name, id and classes."""
+    """The element as a CSS selector: name, id, classes, and ``[hidden]`` where browsers do not draw it."""
     identity = attributes.get("id", "").split()[:1]
     classes = attributes.get("class", "").split()
-    return name + "".join(f"#{i}" for i in identity) + "".join(f".{c}" for c in classes)
+    hidden = HIDDEN if is_unseen(attributes) else ""
+    return name + "".join(f"#{i}" for i in identity) + "".join(f".{c}" for c in classes) + hidden
