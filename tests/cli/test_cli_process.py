@@ -92,7 +92,7 @@ def test_a_fault_of_the_program_is_not_taken_for_findings(monkeypatch: pytest.Mo
     monkeypatch.setattr(api, "check_file", broken)
     outcome = govreply("check", sound)
     assert outcome.code == 3
-    assert "RuntimeError: out of order" in outcome.err and "程序出错" in outcome.err
+    assert "RuntimeError('out of order') at test_cli_process.py" in outcome.out and "程序出错" in outcome.out
 
 
 def test_streams_that_cannot_be_reconfigured_are_left_alone(capsys: pytest.CaptureFixture[str]) -> None:

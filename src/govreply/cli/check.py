@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import click
-from attrs import frozen, mutable
 
-from govreply import api
-from govreply.cli import exit_codes, repairs
+from govreply.cli import repairs
+from govreply.cli.checking import Checker, Tally
 from govreply.cli.command import Command, OneOf, Refusal, argument, nearest, option
 from govreply.cli.inputs import SUFFIXES, Inputs
 from govreply.cli.language import current, say
+from govreply.cli.safety import isolate_option, limit_option, limits_of
 from govreply.findings import Result, Severity
 from govreply.language import Bilingual
 from govreply.profiles import ProfileError
@@ -110,6 +110,8 @@ _SUFFIXES = " ".join(SUFFIXES)
     is_flag=True,
     words=Bilingual("不写文件，只显示这些更正的差异", "show these repairs as a unified diff and write nothing"),
 )
+@limit_option
+@isolate_option(Bilingual("多份文件默认使用", "on by default for more than one document"))
 def command(
     paths: tuple[Path, ...],
     form: str,
@@ -122,84 +124,47 @@ def command(
     waiver_file: Path | None,
     fix: bool,
     diff: bool,
+    written_limits: tuple[str, ...],
+    isolate: bool | None,
 ) -> int:
     """Check `paths`; returns the exit code."""
     _require_profile(profile)
     _require_rules((*select, *ignore))
     _require_one_output(form, fix, diff)
+    limits = limits_of(written_limits)
     day = _day(today)
     threshold = None if fail_on == NEVER else Severity(fail_on)
     inputs = Inputs(paths)
     items = list(inputs)
     waivers = _waivers(waiver_file, day, items)
-    checker = _Checker(threshold or Severity.ERROR, profile, select, ignore, day, waivers)
     report = None if diff else FORMATS[form](sys.stdout, current())
-    tally = _Tally(threshold)
-    for item in items:
-        result = item if isinstance(item, Result) else checker.check(item)
-        if diff and isinstance(item, Path):
-            repairs.show(item, result, private=show_private)
-        if fix and isinstance(item, Path):
-            made = repairs.make(item, result)
-            tally.unwritten |= made is False
-            result = checker.check(item) if made else result
-        if report is not None:
-            report.add(result if show_private else veiled(result))
-        tally.add(result)
+    tally = Tally(threshold)
+    with Checker(
+        threshold=threshold or Severity.ERROR,
+        profile=profile,
+        select=select,
+        ignore=ignore,
+        today=day,
+        waivers=waivers,
+        limits=limits,
+        isolate=len(items) > 1 if isolate is None else isolate,
+    ) as checker:
+        for item in items:
+            result = item if isinstance(item, Result) else checker.check(item)
+            if diff and isinstance(item, Path):
+                repairs.show(item, result, private=show_private)
+            if fix and isinstance(item, Path):
+                made = repairs.make(item, result)
+                tally.unwritten |= made is False
+                result = checker.check(item) if made else result
+            if report is not None:
+                report.add(result if show_private else veiled(result))
+            tally.add(result)
     if report is not None:
         report.close(waivers.remarks())
     tally.empty_folders = bool(inputs.empty_folders)
     _remark_on_nothing(inputs, tally)
     return tally.exit_code
-
-
-@mutable
-class _Tally:
-    """What the exit code depends on."""
-
-    threshold: Severity | None
-    unread: bool = False
-    unwritten: bool = False
-    replies: bool = False
-    reached: bool = False
-    empty_folders: bool = False
-
-    def add(self, result: Result) -> None:
-        self.unread |= result.failure is not None
-        self.replies |= result.reply is not None and result.reply.is_reply
-        if self.threshold:
-            self.reached |= any(finding.severity.reaches(self.threshold) for finding in result.findings)
-
-    @property
-    def exit_code(self) -> int:
-        if self.unread or self.unwritten or self.empty_folders or not self.replies:
-            return exit_codes.INCOMPLETE
-        return exit_codes.FINDINGS if self.reached else exit_codes.OK
-
-
-@frozen
-class _Checker:
-    """How each document of this run is checked."""
-
-    threshold: Severity
-    profile: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    today: date | None
-    waivers: Waivers
-
-    def check(self, path: Path) -> Result:
-        """The result for one document, after its waivers."""
-        result = api.check_file(
-            path,
-            language=current(),
-            profile=self.profile,
-            select=self.select or None,
-            ignore=self.ignore,
-            fail_on=self.threshold,
-            today=self.today,
-        )
-        return self.waivers.apply(result, path, fail_on=self.threshold, language=current())
 
 
 def _waivers(given: Path | None, today: date | None, items: Iterable[Path | Result]) -> Waivers:
@@ -248,7 +213,7 @@ def _require_rules(names: tuple[str, ...]) -> None:
             raise Refusal(say(f"没有规则或类别 {name}", f"no rule or family {name}") + nearest(name, known))
 
 
-def _remark_on_nothing(inputs: Inputs, tally: _Tally) -> None:
+def _remark_on_nothing(inputs: Inputs, tally: Tally) -> None:
     """Say on standard error why there was nothing to check; the report on standard output stays what its format is."""
     for folder in inputs.empty_folders:
         shown = visible(str(folder))

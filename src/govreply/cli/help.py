@@ -70,7 +70,7 @@ def _options(command: Any) -> list[tuple[str, str]]:
 
 
 def _option_names(param: Any) -> str:
-    names = ", ".join(param.opts)
+    names = ", ".join((*param.opts, *param.secondary_opts))
     if param.is_flag:
         return names
     words = getattr(param.type, "words", None)

@@ -11,6 +11,7 @@ from govreply.cli import exit_codes
 from govreply.cli.command import Command, OneOf, argument, option
 from govreply.cli.language import current
 from govreply.cli.reading import open_reading
+from govreply.cli.safety import isolate_option, limit_option, limits_of
 from govreply.language import Bilingual
 from govreply.reports.tree import TreePrinter
 
@@ -40,9 +41,11 @@ _FORMATS = ("json", "tree")
     default="json",
     words=Bilingual("json 供程序用，tree 供人看", "json for programs, tree for people"),
 )
-def command(path: Path, form: str) -> int:
+@limit_option
+@isolate_option(Bilingual("默认不用", "off by default"))
+def command(path: Path, form: str, written_limits: tuple[str, ...], isolate: bool | None) -> int:
     """Print the reply at `path`; returns the exit code."""
-    opened = open_reading(path)
+    opened = open_reading(path, limits_of(written_limits), isolate=bool(isolate))
     if opened is None:
         return exit_codes.INCOMPLETE
     source, reading = opened

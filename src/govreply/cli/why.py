@@ -13,6 +13,7 @@ from govreply.cli import exit_codes, fields
 from govreply.cli.command import Command, Refusal, argument, nearest
 from govreply.cli.language import current, say
 from govreply.cli.reading import open_reading
+from govreply.cli.safety import isolate_option, limit_option, limits_of
 from govreply.grammar.trace import Evidence
 from govreply.language import Bilingual
 from govreply.reports.reasons import reason_label, step_label
@@ -46,11 +47,13 @@ _LONGEST = 60  # characters of a wording
         "parse 输出中的键，如 title、matter.number、signature.date", "key as parse prints it: title, matter.number"
     ),
 )
-def command(path: Path, name: str) -> int:
+@limit_option
+@isolate_option(Bilingual("默认不用", "off by default"))
+def command(path: Path, name: str, written_limits: tuple[str, ...], isolate: bool | None) -> int:
     """Print the evidence for the field `name`; returns the exit code."""
     if name not in fields.names():
         _refuse_field(name)
-    opened = open_reading(path)
+    opened = open_reading(path, limits_of(written_limits), isolate=bool(isolate))
     if opened is None:
         return exit_codes.INCOMPLETE
     source, reading = opened

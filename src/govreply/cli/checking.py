@@ -1,0 +1,108 @@
+"""Checking one document after another in one run, each in a worker that can be killed where that is asked for."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from attrs import field, frozen, mutable
+
+from govreply import api
+from govreply.cli import exit_codes
+from govreply.cli.inputs import failed
+from govreply.cli.language import current
+from govreply.errors import Cause, UnreadableError, UsageError
+from govreply.findings import Result, Severity
+from govreply.isolation import Isolated
+from govreply.limits import Limits
+from govreply.waivers import Waivers
+
+
+@frozen(kw_only=True)
+class Checker:
+    """How each document of this run is checked; a context manager, since it may hold a worker process."""
+
+    threshold: Severity
+    profile: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    today: date | None
+    waivers: Waivers
+    limits: Limits
+    isolate: bool
+    _worker: Isolated[Result] = field(init=False)
+
+    @_worker.default
+    def _new_worker(self) -> Isolated[Result]:
+        return Isolated(api.check_file, self.limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._worker.close()
+
+    def check(self, path: Path) -> Result:
+        """The result for one document, after its waivers. A fault of the program is an outcome like any other."""
+        try:
+            result = self._worker.call(str(path), path, **self._how()) if self.isolate else self._here(path)
+        except UnreadableError as error:
+            return failed(path, error.cause, error.detail)
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
+            return failed(path, Cause.CRASHED, _told(error))
+        return self.waivers.apply(result, path, fail_on=self.threshold, language=current())
+
+    def _here(self, path: Path) -> Result:
+        return api.check_file(path, **self._how())  # type: ignore[arg-type]
+
+    def _how(self) -> dict[str, object]:
+        return {
+            "language": current(),
+            "profile": self.profile,
+            "select": self.select or None,
+            "ignore": self.ignore,
+            "fail_on": self.threshold,
+            "today": self.today,
+            "limits": self.limits,
+        }
+
+
+@mutable
+class Tally:
+    """What the exit code depends on."""
+
+    threshold: Severity | None
+    unread: bool = False
+    unwritten: bool = False
+    replies: bool = False
+    reached: bool = False
+    empty_folders: bool = False
+
+    def add(self, result: Result) -> None:
+        """Count one document's result."""
+        self.unread |= result.failure is not None
+        self.replies |= result.reply is not None and result.reply.is_reply
+        if self.threshold:
+            self.reached |= any(finding.severity.reaches(self.threshold) for finding in result.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """The code of :mod:`govreply.cli.exit_codes` for the documents so far."""
+        if self.unread or self.unwritten or self.empty_folders or not self.replies:
+            return exit_codes.INCOMPLETE
+        return exit_codes.FINDINGS if self.reached else exit_codes.OK
+
+
+def _told(error: Exception) -> str:
+    """The fault and where in the program it happened; one from a worker has no place any more."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return repr(error)
+    return f"{error!r} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"

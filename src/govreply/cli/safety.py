@@ -1,0 +1,78 @@
+"""The options that bound what one document may take: ``--limit`` and ``--isolate``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+import attrs
+
+from govreply.cli.command import Refusal, nearest, option
+from govreply.cli.language import say
+from govreply.language import Bilingual
+from govreply.limits import Limits
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_UNITS: Final = {"K": 1024, "M": 1024**2, "G": 1024**3}
+_FIELDS: Final = attrs.fields_dict(Limits)
+
+limit_option: Callable[[Any], Any] = option(
+    "--limit",
+    "written_limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    words=Bilingual(
+        f"每份文件的上限（{' '.join(_FIELDS)}），如 seconds=120、memory=1G（可重复）",
+        f"bound for each document ({' '.join(_FIELDS)}), such as seconds=120 or memory=1G (repeatable)",
+    ),
+)
+
+
+def isolate_option(default: Bilingual) -> Callable[[_Function], _Function]:
+    """``--isolate/--no-isolate``; `default` says what holds without it."""
+    return option(
+        "--isolate/--no-isolate",
+        "isolate",
+        default=None,
+        words=Bilingual(
+            f"在可以中止的子进程里读取，超时、耗尽内存或崩溃只影响这一份；{default.zh}",
+            f"read in a process that can be killed, so that a hang or a crash costs one document only; {default.en}",
+        ),
+    )
+
+
+def limits_of(written: tuple[str, ...]) -> Limits:
+    """The limits that ``--limit`` options give, the defaults for all others.
+
+    Raises:
+        Refusal: for a limit that does not exist, and a value that is no number above zero.
+    """
+    values: dict[str, int | float] = {}
+    for text in written:
+        name, sign, value = text.partition("=")
+        if not sign or name not in _FIELDS:
+            known = ", ".join(_FIELDS)
+            raise Refusal(
+                say(f"--limit {text}：没有名为 {name} 的上限", f"--limit {text}: no limit named {name}")
+                + (nearest(name, _FIELDS) or say(f"；可用：{known}", f"; there are: {known}"))
+            )
+        values[name] = _number(text, value, whole=isinstance(_FIELDS[name].default, int))
+    return Limits(**values)  # type: ignore[arg-type]
+
+
+def _number(text: str, value: str, *, whole: bool) -> int | float:
+    unit = _UNITS.get(value[-1:].upper(), 1)
+    digits = value[:-1] if unit > 1 else value
+    try:
+        number = int(digits) * unit if whole else float(digits) * unit
+    except ValueError:
+        number = 0
+    if not 0 < number < float("inf"):
+        raise Refusal(
+            say(
+                f"--limit {text}：{value!r} 应为{'正整数，可带单位 K、M、G' if whole else '正数'}",
+                f"--limit {text}: {value!r} must be a {'whole ' if whole else ''}number above zero"
+                + (", with K, M or G as its unit if you like" if whole else ""),
+            )
+        )
+    return number
