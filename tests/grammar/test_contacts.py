@@ -37,6 +37,7 @@ BLOCKS: dict[str, tuple[list[str], Want]] = {
     "with-section-of-office": (["（联系人：建设科　多杰　0977-8221234"], ONE),
     "section-in-brackets": (["联系人：多杰（建设科）　电话：0977-8221234"], ONE),
     "combined-and": (["联系人及电话：多杰　0977-8221234"], ONE),
+    "department-of-a-ministry": (["联系人及电话：规划财务司　010-62345678"], [("联系人", None, ["010-62345678"])]),
     "combined-and-contact": (["联系人及联系电话：多杰 0977-8221234"], ONE),
     "combined-and-its": (["联系人及其电话：多杰 0977-8221234"], ONE),
     "combined-comma": (["联系人、联系电话：多杰，0977-8221234"], ONE),

@@ -31,6 +31,8 @@ LINES: dict[str, tuple[str, str]] = {
     "division": ("分类：C", "C"),
     "result-division": ("办理结果分类：C", "C"),
     "grade": ("办理等级：B级", "B"),
+    "class-sign": ("类别标记：B", "B"),
+    "handling-class-sign": ("办理类别标识：A", "A"),
     "bare": ("B", "B"),
     "bare-lei": ("B类", "B"),
     "bare-brackets": ("（B）", "B"),

@@ -82,6 +82,21 @@ def test_flattened_arabic_items() -> None:
     assert measures(reply) == ["一、 1.", "一、 2."]
 
 
+HEADS = {
+    "behind-class": ("类别:B", "格桑、卓玛委员:", ["格桑", "卓玛"]),
+    "behind-date": ("公开日期:2023-07-06", "格桑委员:", ["格桑"]),
+    "organ-behind-date": ("公开日期:2023-07-06", "州文化和旅游局:", ["州文化和旅游局"]),
+}
+
+
+@pytest.mark.parametrize(("mark", "addressee", "names"), HEADS.values(), ids=HEADS)
+def test_flattened_head(mark: str, addressee: str, names: list[str]) -> None:
+    opening = "108号提案《关于改善牧区道路条件的提案》收悉,现答复如下:"
+    reply = reply_of(" ".join([PARTS[0], mark, addressee, opening, *PARTS[3:]]))
+    assert [a.name for a in reply.addressees] == names
+    assert reply.receipt is not None and reply.receipt.text == opening
+
+
 KEPT: dict[str, str] = {
     "name-set-wide": "联系人：多 杰",
     "number-with-space": "第 108 号提案",

@@ -249,6 +249,12 @@ TITLES = [
     pytest.param(PROPOSAL, "关于扩大社区食堂覆盖面的提案", id="proposal"),
     pytest.param(ROUNDUP, "马蹄镇关于代表建议办理情况的报告", id="round-up"),
     pytest.param(TALLY, "县农业农村局2023年建议提案办理情况总结", id="tally"),
+    pytest.param(
+        "# 县水利局：上门回应提案　督办见成效\n\n来源：县融媒体中心\n\n近日，县水利局上门听取委员意见。记者从会上获悉，"
+        "该局承办的提案已全部办结。",
+        "县水利局：上门回应提案督办见成效",
+        id="news-with-a-colon",
+    ),
     pytest.param(NOTICE, "关于做好市政协十一届二次会议提案办理工作的通知", id="notice"),
 ]
 

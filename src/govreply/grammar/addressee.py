@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from govreply.grammar.draft import Draft
 from govreply.grammar.rows import Row, as_text, tidy
 from govreply.lexicon.fold import fold
@@ -141,11 +143,23 @@ def _names(inner: MappedText) -> list[MappedText]:
     at = 0
     for match in [*_SPLIT.finditer(folded), None]:
         stop = match.start() if match else len(folded)
+        if match is not None and _inside_organ(folded, at, match):
+            continue
         parts.append(inner.cut(at, stop))
         at = match.end() if match else stop
     if len(parts) == 1:
         parts = _by_spaces(inner)
     return [_trim(tidy(p)) for p in parts]
+
+
+def _inside_organ(folded: str, start: int, conjunction: regex.Match[str]) -> bool:
+    """Whether 和 stands inside one organ's name (发展和改革局): an organ ends behind it and none before it."""
+    if conjunction.group() not in ("和", "及", "与"):
+        return False
+    following = _SPLIT.search(folded, conjunction.end())
+    behind = folded[conjunction.end() : following.start() if following else len(folded)].strip()
+    before = folded[start : conjunction.start()].strip()
+    return _ORGAN.search(behind) is not None and _ORGAN.search(before) is None and find_party(before) is None
 
 
 def _by_spaces(inner: MappedText) -> list[MappedText]:

@@ -61,6 +61,13 @@ _BEFORE_DATE = compile_pattern(
 )  # a date behind it is a line, not a word of a sentence
 _LABELLED = compile_pattern(r"[\p{Han}]{2,8}：")
 _NUMERIC_DATE_LEFT = compile_pattern(r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}$")
+# names or an organ before a colon, behind a class mark, a date or a bracket: 类别：B 高朗代表：, 2024-08-14 州水务局：
+_ADDRESSED = compile_pattern(
+    rf"(?:尊敬的)?(?:[{_HAN}·、]{{2,60}}{_PERSON}|[{_HAN}]{{3,30}}(?:局|委|委员会|政府|办公室|厅|支部|总支|工商联|市委会)) ?："
+)
+_ADDRESS_ENDS = compile_pattern(rf"(?:{_PERSON}|局|委|委员会|政府|办公室|厅|支部|总支|工商联)：$")
+_NUMBERED_ITEM = compile_pattern(r"第?[0-9]{1,12}号(?:代表)?(?:提案|建议|议案)")
+_NO_NAME_BEFORE = compile_pattern(r"[0-9A-D）〕类]$")
 _GOES_ON = compile_pattern(r"[、，（〔《“第和及与]$")
 _KEEP_RIGHT = compile_pattern(r"^(?:[\p{Han}](?:[ ，。、：]|$)|号|年|月|日|》|”|）|[0-9])")
 
@@ -108,6 +115,10 @@ def _is_cut(folded: str, start: int, end: int) -> bool:
     """A space between whole blocks; not one inside a name (王 五), a number or a bracket."""
     left, right = folded[max(0, start - 12) : start], folded[end : end + 12]
     if end - start >= 3 or _LONG_NUMBER_BEFORE.search(left + right[:4]) or _LONG_NUMBER_AFTER.match(right):
+        return True
+    if _NO_NAME_BEFORE.search(left) and _ADDRESSED.match(folded, end):
+        return True
+    if _ADDRESS_ENDS.search(left) and _NUMBERED_ITEM.match(folded, end):
         return True
     if _DATE_RIGHT.match(folded, end) and (end - start > 1 or _BEFORE_DATE.search(left)):
         return True

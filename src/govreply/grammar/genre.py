@@ -58,7 +58,8 @@ _ASKS = compile_pattern(
 )
 _ANSWERS = compile_pattern(r"您|贵|你们|你(?:提出|的)|我[局委办厅部院会市县区镇街司行]|答复|采纳")
 _FILE = compile_pattern(r"(?i)\.(?:docx?|pdf|wps|ofd|rar|zip)\b|详见附件|见附件|答复内容.{0,4}附件")
-_NO_HEADLINE = compile_pattern(r"[。：；]")
+_NO_HEADLINE = compile_pattern(r"[。；]|：$")
+_NO_HEADLINE_BY_SHAPE = compile_pattern(r"：")
 _HEAD_ROWS = 5
 
 
@@ -161,6 +162,8 @@ def _headline(draft: Draft) -> None:
     first = heading or next(iter(rows), None)
     if first is None or not 8 <= len(first.folded) <= 80 or _NO_HEADLINE.search(first.folded):
         return
+    if heading is None and _NO_HEADLINE_BY_SHAPE.search(first.folded):
+        return  # a line of metadata
     draft.title = as_text(first.tidy)
     draft.why.accept("title", first.text, first.span, "headline of a document that is no reply")
 

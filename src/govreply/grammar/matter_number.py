@@ -1,4 +1,4 @@
-"""Numbers of matters: 第0045号, 第57、58号, 第6-13号, (第B12号提案), 编号：20230084, 经济发展类011号. Never those inside a topic."""
+"""Numbers of matters: 第0045号, 第57、58号, 第6-13号, 杭41号, (第B12号提案), 编号：20230084. Never those inside a topic."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _NUMBERS = compile_pattern(
     rf"|第(?P<chinese>{_CHINESE}(?:、{_CHINESE}){{0,6}})号(?={_ITEM}|的?答复|）|$)"
     # 第 left out: behind a word that leads up to a number, and before a word that follows one
     rf"|(?:会议|提案|建议|议案|类|大会)(?P<bare>{_DIGITS}{_NEXT}{{0,6}})号(?={_ITEM}|的|）|答复|$)"
+    # 杭41号建议: one character for the delegation before the number, behind the session or alone in brackets
+    rf"|(?:会议|（)第?(?P<delegation>[\p{{Han}}--[第届次号类]][0-9]{{1,4}})号(?=(?:代表)?(?:建议|提案|议案)|）)"
     # behind 第 that lost its 号: 第045提案
     rf"|(?:会议|届|次)第(?P<open>{_DIGITS})(?=(?:代表建议|委员提案|提案|建议|议案)的?(?:答复|复函|回复|办理))"
     r"|（(?:提案|建议|议案)?(?:编号|号)?：?第?(?P<round>[0-9]{1,12}(?:[、，][0-9]{1,12}){0,12})(?:号)?(?:代表)?(?:提案|建议|议案)?）"

@@ -44,7 +44,7 @@ _ASKING = compile_pattern(
     rf"(?P<verb>会同|商请|经商|并商|商|会商|经与|会办|联合|协同|与){_ORGANS}(?=等?{_MANNER}{_WORK}|，?现|，?就|，对|。|；)"
 )
 _HANDING = compile_pattern(
-    rf"主办[，、；](?P<verb>)(?:并?由)?{_ORGANS}(?=(?:等)?(?:分别|共同|负责|配合)?(?:会办|协办|分办|配合办理|参与办理|配合))"
+    rf"(?:主办|牵头(?:办理|负责)?|承办)[，、；](?P<verb>)(?:并?由)?{_ORGANS}(?=(?:等)?(?:分别|共同|负责|配合)?(?:会办|协办|分办|配合办理|参与办理|配合))"
 )
 _OPINIONS = compile_pattern(
     rf"(?P<verb>征求了?|听取了?|结合|综合|汇总|吸收){_ORGANS}(?=的?(?:会办|协办|办理|反馈|书面|有关|相关)?意见)"
@@ -58,6 +58,8 @@ _INSTITUTION = compile_pattern(r"[\p{Han}]{2,30}(?:电力|公司|集团|银行|�
 _NO_INSTITUTION = compile_pattern(
     r"^(?:有关|相关|各|其他|其它|多个|我|本|该|此|您|你|贵|几|部分|专业|技术)|人员|干部|群众|专家|同志|负责人|部门$|单位$|代表$|委员$"
 )
+# an office inside the organ that answers, which helps its own house: 法规处, 督查室
+_INNER_OFFICE = compile_pattern(r"(?![省市县区州旗盟镇乡国])[\p{Han}]{1,6}[处科股室庭]")
 
 
 def find_receipt(rows: list[Row]) -> int | None:
@@ -197,7 +199,7 @@ def _place(match: regex.Match[str]) -> int:
 
 def _is_institution(name: str) -> bool:
     """Whether a name in a list of co-handlers is that of an organ or an institution; 有关部门 and 您 are none."""
-    if _NO_INSTITUTION.search(name):
+    if _NO_INSTITUTION.search(name) or _INNER_OFFICE.fullmatch(name):
         return False
     if is_organ(name) or _INSTITUTION.fullmatch(name):
         return True

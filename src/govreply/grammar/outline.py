@@ -35,6 +35,7 @@ class Unit:
     paragraph: Paragraph
     head: Text | None
     rest_start: int
+    sentence: bool = False
     paragraphs: list[Text] = field(factory=list)
     measures: list[Measure] = field(factory=list)
     units: list[Unit] = field(factory=list)
@@ -45,6 +46,11 @@ class Unit:
         if self.marker.style in SECTION_STYLES:
             return True
         return self.head is not None or bool(self.units) or bool(self.measures)
+
+    @property
+    def is_sentence(self) -> bool:
+        """An item of one short sentence: a heading only where the rest of its series has headings too."""
+        return self.sentence and not (self.units or self.measures or self.paragraphs)
 
 
 @mutable(eq=False)
@@ -119,7 +125,8 @@ def _unit(paragraph: Paragraph, marker: Marker, before: Unit | None) -> Unit:
     end, rest = _heading_end(paragraph, start, before)
     if signed and marker.style == "对建议一" and rest < len(paragraph.text):
         end, rest = start, start  # 建议一：… goes on with the answer; only a line of its own is a heading
-    return Unit(marker, paragraph, paragraph.cut(start, end) if end > start else None, rest)
+    sentence = rest == len(paragraph.text) and paragraph.folded.endswith("。") and marker.style in EITHER_STYLES
+    return Unit(marker, paragraph, paragraph.cut(start, end) if end > start else None, rest, sentence)
 
 
 def _heading_end(paragraph: Paragraph, start: int, before: Unit | None) -> tuple[int, int]:
@@ -238,8 +245,9 @@ def sections_of(units: Sequence[Unit]) -> tuple[list[Section], list[Measure]]:
     """The units as sections, and those that are measures by the shape of their series."""
     sections: list[Section] = []
     measures: list[Measure] = []
+    listed = {u.marker.style for u in units if not u.is_section}
     for unit in units:
-        if unit.is_section:
+        if unit.is_section and not (unit.is_sentence and unit.marker.style in listed):
             sections.append(_section(unit))
         else:
             measures.append(_unit_measure(unit))

@@ -25,6 +25,8 @@ _PROSE_LENGTH = 24
 _PROSE_BEFORE_PAGE_BREAK = 12
 _LABEL = compile_pattern(r"^[\p{Han}（）]{2,12}：|^(?:下一步|下步|下阶段|今后|感谢|最后|再次感谢|专此|此复|特此)")
 _STOP = compile_pattern(r"[。；：]")
+_ENDS_IN_POINT = compile_pattern(r"[\p{Han}）”\"]\.$")
+_POINT = compile_pattern(r"(?<!^[一二三四五六七八九十]{1,3})(?<=[\p{Han}）”\"])\.(?=[\p{Han}“\"《]|$)")
 _INNER_STYLES = ("1.", "（1）")
 _INNER_STOP = compile_pattern(r"[。；]")
 
@@ -48,8 +50,9 @@ class Paragraph:
 
     @cached_property
     def folded(self) -> str:
-        """The text folded; offsets agree with ``tidy``."""
-        return fold(self.tidy.text)
+        """The text folded; offsets agree with ``tidy``. A point for every full stop is read as the full stop it stands for."""
+        folded = fold(self.tidy.text)
+        return _POINT.sub("。", folded) if "。" not in folded and _ENDS_IN_POINT.search(folded) else folded
 
     @property
     def depth_hint(self) -> int:

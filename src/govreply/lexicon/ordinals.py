@@ -80,6 +80,11 @@ _AT_BLOCK_START = compile_pattern(
 )
 # three characters in a row: 一 般 情 况 is one word set wide
 _SET_OFF = compile_pattern(rf"\s{{0,8}}(?P<numeral>{_N})[ \u3000\t]{{1,4}}[\p{{Han}}“《]{{3}}[^。；，！？：]{{0,35}}$")
+# 1 落实待遇。…: a figure that only a blank parts from a run-in heading; 2 台设备 has a measure word and goes on with ，
+_FIGURE_SET_OFF = compile_pattern(
+    r"\s{0,8}(?P<numeral>[0-9]{1,2})[ \u3000\t]{1,4}(?![月日年时分元万亿个名家处项条次人户亩台座公米吨天件所辆套场期])"
+    r"[\p{Han}“《][\p{Han}“”‘’《》、]{2,38}(?:。|$)"
+)
 _SENTENCE_START = r"(?:^|(?<=[。；：！？，、”）》\s]))"
 _RUNNING_IS = (
     # words that lead up to 一是; anything else in front (统一是, 之一是, 这一是 …) is ordinary language
@@ -130,13 +135,17 @@ def match_marker(text: str, pos: int) -> Marker | None:
 
 
 def match_set_off(raw: str) -> Marker | None:
-    """The marker of a heading line ``一 基本情况``: a numeral that only a blank parts from a few words without a stop.
+    """The marker of a heading ``一 基本情况`` or ``1 落实待遇。``: a numeral that only a blank parts from a few words.
+
+    Behind a Chinese numeral the words are the whole line; behind a figure they end at a full stop or with the line.
 
     `raw` is the line with its inner blanks; the marker's offsets count in the line without its leading blanks.
     """
-    found = _SET_OFF.match(raw)
+    found, style = _SET_OFF.match(raw), "一、"
+    if found is None:
+        found, style = _FIGURE_SET_OFF.match(raw), "1."
     ordinal = read_integer(found["numeral"]) if found else None
-    return Marker(found["numeral"], 0, len(found["numeral"]), ordinal, "一、") if found and ordinal else None
+    return Marker(found["numeral"], 0, len(found["numeral"]), ordinal, style) if found and ordinal else None
 
 
 def find_running(text: str, start: int = 0) -> Iterator[Marker]:
