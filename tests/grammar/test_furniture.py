@@ -130,6 +130,48 @@ PAGES = [
     pytest.param("", '<div class="wz_content">{}</div>', '<div id="prevnext">上一篇：无</div>', id="content-class"),
     pytest.param("<script>var t='关于';</script><style>p{margin:0}</style>", "{}", "", id="script-and-style"),
     pytest.param("<p>首页&gt;<a>公开</a>&gt;正文</p>", "{}", "", id="breadcrumb-with-links"),
+    pytest.param("", '<form id="aspnetForm" method="post">{}</form>', "", id="page-in-one-form"),
+    pytest.param(
+        "", '<div class="position path"><div class="menu">{}</div></div>', "", id="letter-in-an-element-called-menu"
+    ),
+    pytest.param(
+        "<div id='left'><h3>推荐阅读</h3><ol><li>甲局关于市政协十一届二次会议第7号提案的复函</li></ol></div>",
+        "<div id='right'>{}</div>",
+        "",
+        id="list-of-others-right-before-the-letter",
+    ),
+    pytest.param(
+        f"<div style='display:none'><p>{OTHER}</p><p>白小川代表：</p><p>联系人：白小川　0952-2000001</p></div>",
+        "{}",
+        "<table hidden><tr><td>满意</td><td>√</td></tr></table>",
+        id="hidden-rows-and-tables",
+    ),
+    pytest.param(f"<!-- <p>{OTHER}</p> --><template><p>{OTHER}</p></template>", "{}", "", id="comment-and-template"),
+    pytest.param("", "<div style='display:none'>{}</div>", "<div>请开启脚本</div>", id="letter-that-a-script-shows"),
+    pytest.param(
+        "",
+        "{}",
+        "<div>石嘴山市交通运输局主办<br>联系电话：0952-2012345<br>地址：大武口区</div>",
+        id="footer-host-first",
+    ),
+    pytest.param(
+        "",
+        "{}",
+        "<div><p>联系电话：0952-2012345　地址：大武口区朝阳街</p><p>宁ICP备05001234号</p></div>",
+        id="footer-telephone-right-above-the-licence",
+    ),
+    pytest.param(
+        "",
+        "{}",
+        "<div>电话：0952-2012345</div><div>石嘴山市政务服务中心</div><div>贵公网安备52030302001234号</div>",
+        id="footer-of-a-province-called-as-one-is-addressed",
+    ),
+    pytest.param(
+        "<div>您是第3012位访问者</div><div class='pos'>您现在的位置：首页&gt;公开</div>",
+        "{}",
+        "",
+        id="bars-that-address-the-reader",
+    ),
 ]
 
 

@@ -54,6 +54,11 @@ SHAPES = [
     pytest.param(
         "html", "<p>" + "&nbsp;&nbsp;&nbsp;".join(f"{k}：{v}" for k, v in PAIRS.items()) + "</p>", id="one-line"
     ),
+    pytest.param(
+        "html",
+        "<div>" + "".join(f"<span>{k}：{v}</span>" for k, v in PAIRS.items()) + "</div>",
+        id="spans-without-blanks",
+    ),
     pytest.param("md", PIPES, id="pipe-table"),
     pytest.param("md", "\n".join(f"- {k}：{v}" for k, v in PAIRS.items()), id="bullets"),
     pytest.param("md", "\n".join(f"* **{k}**：{v}" for k, v in PAIRS.items()), id="bold-bullets"),

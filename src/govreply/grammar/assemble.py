@@ -22,6 +22,7 @@ from govreply.grammar import (
     form,
     furniture,
     genre,
+    hidden,
     identity,
     letterhead,
     matters,
@@ -172,6 +173,7 @@ def _read_contents(draft: Draft) -> None:
 _LONGEST_HEAD = 12  # rows
 
 CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
+    ("hidden", hidden.clear),
     ("flattened", flattened.cut_apart),
     ("columns", columns.take_apart),
     ("form", form.read_form),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govreply.blocks import LineKind
+from govreply.grammar import opening
 from govreply.grammar.draft import Draft
 from govreply.grammar.rows import Row
 from govreply.lexicon.labels import labels
@@ -40,7 +41,7 @@ _SHARE = compile_pattern(
     r"|^今天是|^现在是|^欢迎(?:您)?(?:光临|访问|来到)|^(?:登录|注册|登录注册|登录/注册|用户登录|退出)$|^(?:请输入)?(?:关键字|关键词)|^(?:站内)?搜索$|^(?:繁体|简体|繁體|English|EN|繁|简)(?:[|/]?(?:繁体|简体|English|EN|繁|简))?$"
 )
 _FOOTER = compile_pattern(
-    r"(?i)ICP备|ICP证|公网安备|网安备|网站标识码|标识码：|版权所有|Copyright|©|主办单位：|^主办：|承办：.{0,40}(?:信息中心|大数据|办公室)|技术支持|网站管理|网站维护|^无标题文档$|^Untitled|政府网站找错|政务微信|我要纠错|建议使用.{0,30}(?:浏览器|分辨率)|最佳分辨率|^存档：|^原文：|^(?:联系我们|关于我们|网站声明|版权声明|隐私(?:声明|保护)|使用帮助|法律声明|站点地图|友情链接)(?:[|·-]|(?:联系我们|关于我们|网站声明|版权声明|隐私声明|使用帮助|法律声明|网站地图|站点地图|友情链接|$)){1,8}"
+    r"(?i)ICP备|ICP证|公网安备|网安备|网站标识码|标识码：|版权所有|Copyright|©|主办单位：|^主办：|承办：.{0,40}(?:信息中心|大数据|办公室)|技术支持|网站管理|网站维护|^无标题文档$|^Untitled|政府网站找错|政务微信|我要纠错|建议使用.{0,30}(?:浏览器|分辨率)|最佳分辨率|^存档：|^原文：|^\p{Han}{4,30}主办(?:\p{Han}{4,30}(?:承办|维护|协办))?$|^(?:联系我们|关于我们|网站声明|版权声明|隐私(?:声明|保护)|使用帮助|法律声明|站点地图|友情链接)(?:[|·-]|(?:联系我们|关于我们|网站声明|版权声明|隐私声明|使用帮助|法律声明|网站地图|站点地图|友情链接|$)){1,8}"
 )
 _ADVERT = compile_pattern(
     r"^[【〔]?(?:广告|推广|赞助商?链接|AD)[】〕]?$|点击(?:下载|进入|查看|这里|此处).{0,12}(?:APP|客户端|小程序|专题|更多)|下载.{0,12}(?:APP|客户端)|关注.{0,14}(?:公众号|微信号|视频号)|(?:免费|在线)(?:咨询|试听|领取)|加微信"
@@ -58,9 +59,10 @@ _CHROME = compile_pattern(
 )
 _STRICT_CHROME = {"pos", "copy", "bot", "side", "hot", "gg", "tool", "tools", "search", "logo", "bottom"}
 _LETTER_WORDS = compile_pattern(
-    r"收悉|答复如下|代表：|委员：|抄送|联系人|征询意见表|征求意见表|反馈表|感谢|附件：|经办人|承办人|您|贵"
+    r"收悉|答复如下|代表：|委员：|抄送|联系人|征询意见表|征求意见表|反馈表|感谢|附件：|经办人|承办人|您(?!是第|现?在?的?位置|当前|现在)"
+    r"|贵(?=单位|委|会|党|局|厅|社|支部|方|组|团|县|区|院|部)"
 )
-_CHROME_TAGS = {"nav", "footer", "header", "aside", "form", "button", "select", "option", "script", "style"}
+_CHROME_TAGS = {"nav", "footer", "header", "aside", "button", "select", "option", "script", "style"}
 _MENU = frozenset(labels("menu"))
 _ALSO_MARKS = {"公开", "依申请公开"}  # alone on a line they are a disclosure mark
 _TOKEN = compile_pattern(r"[^ |·>/,，、_-]{1,20}")
@@ -81,9 +83,12 @@ _SOURCE_WORDS = (
 def clear(draft: Draft) -> None:
     """Claim every row that belongs to the page around the letter; they also tell that it was published."""
     rows = draft.rows
-    reasons = [reason(row) for row in rows]
+    receipt = opening.find_receipt(rows)
+    letter = rows[receipt].line.inside if receipt is not None else ()
+    reasons = [reason(row, letter) for row in rows]
     _mark_lists(rows, reasons)
     _mark_page_end(rows, reasons)
+    _mark_footers(rows, reasons, letter)
     taken: list[Row] = []
     for row, why in zip(rows, reasons, strict=True):
         if why:
@@ -93,39 +98,43 @@ def clear(draft: Draft) -> None:
     draft.claim_all(taken, "furniture")
 
 
-def reason(row: Row) -> str:
-    """Why a row is furniture; ``""`` if it is none, seen by itself."""
+def reason(row: Row, letter: Sequence[str] = ()) -> str:
+    """Why a row is furniture; ``""`` if it is none, seen by itself.
+
+    `letter` names the elements around the letter, which are no menus or bars whatever their names say: many pages stand
+    in one ``<form>``.
+    """
     folded = row.folded
     if not folded:
         return "empty"
     if row.line.kind is LineKind.RULE or _PAGE_NUMBER.fullmatch(folded):
         return "page number"
-    letter = _LETTER_WORDS.search(folded) is not None
-    if _FOOTER.search(folded) and not letter:
+    letters = _LETTER_WORDS.search(folded) is not None
+    if _FOOTER.search(folded) and not letters:
         return "page footer"
     if _NEIGHBOUR.search(folded):
         return "link to another document"
     if _POSITION.match(folded) or (_BREADCRUMB.search(folded) and len(folded) <= 120 and not _PROSE.search(folded)):
         return "breadcrumb"
-    if _is_chrome(row):
+    if _is_chrome(row, letter):
         return "menu or bar of the page"
     if _mostly_links(row):
         return "row of links"
     if _is_menu(row):
         return "menu or bar of the page"
-    if _SHARE.search(folded) and len(folded) <= 160 and not letter and not _PROSE.search(folded):
+    if _SHARE.search(folded) and len(folded) <= 160 and not letters and not _PROSE.search(folded):
         return "source and share bar"
-    if _ADVERT.search(folded) and len(folded) <= 40 and not letter and not _PROSE.search(folded):
+    if _ADVERT.search(folded) and len(folded) <= 40 and not letters and not _PROSE.search(folded):
         return "advertising"
     if _WORD_REST.search(folded) and sum("\u4e00" <= c <= "\u9fff" for c in folded) * 4 <= len(folded):
         return "left over from a word processor or a template"
     return ""
 
 
-def _is_chrome(row: Row) -> bool:
+def _is_chrome(row: Row, letter: Sequence[str]) -> bool:
     if _LETTER_WORDS.search(row.folded):
         return False
-    return any(_is_chrome_name(name, row) for name in row.line.inside)
+    return any(_is_chrome_name(name, row) for name in row.line.inside if name not in letter)
 
 
 def _is_chrome_name(name: str, row: Row) -> bool:
@@ -158,7 +167,10 @@ def _mostly_links(row: Row) -> bool:
 def _mark_lists(rows: Sequence[Row], reasons: list[str]) -> None:
     """Titles of other documents behind 上一篇： or behind the head of a list (相关文章)."""
     inside = False
+    around: tuple[str, ...] = ()  # the elements that hold the list and its head
     for at, row in enumerate(rows):
+        if inside and row.line.inside[: len(around)] != around:
+            inside = False
         if reasons[at]:
             if (
                 _NEIGHBOUR_ALONE.match(row.folded)
@@ -167,9 +179,12 @@ def _mark_lists(rows: Sequence[Row], reasons: list[str]) -> None:
                 and len(rows[at + 1].folded) <= 90
             ):
                 reasons[at + 1] = "link to another document"
-            inside = (inside and reasons[at] == "row of links") or _LIST_HEAD.match(row.folded) is not None
+            head = _LIST_HEAD.match(row.folded) is not None
+            around = row.line.inside[:-1] if head else around
+            inside = (inside and reasons[at] == "row of links") or head
         elif _LIST_HEAD.match(row.folded):
             inside = at + 1 < len(rows) and (bool(reasons[at + 1]) or _LISTED.match(rows[at + 1].folded) is not None)
+            around = row.line.inside[:-1]
             if inside:
                 reasons[at] = "head of a list of other documents"
         elif inside and _LISTED.match(row.folded) and not _LETTER_WORDS.search(row.folded):
@@ -195,6 +210,25 @@ def _mark_page_end(rows: Sequence[Row], reasons: list[str]) -> None:
             and (_ADDRESS.search(rows[index].folded) or reasons[index - 1] in ("page footer", "address of the site"))
         ):
             reasons[index] = "address of the site"
+
+
+def _mark_footers(rows: Sequence[Row], reasons: list[str], letter: tuple[str, ...]) -> None:
+    """Whatever shares an element with a line of the footer, where the letter stands outside of that element."""
+    until = -1
+    for at in [at for at, why in enumerate(reasons) if why == "page footer"]:
+        if at <= until:
+            continue  # reached from a line of the same footer
+        inside = rows[at].line.inside
+        around = next((inside[:n] for n in range(1, len(inside) + 1) if letter[:n] != inside[:n]), None)
+        if around is None or not letter:
+            continue
+        near = at
+        for step, end in ((-1, until), (1, len(rows))):
+            near = at + step
+            while near != end and rows[near].line.inside[: len(around)] == around and not _is_letters_own(rows[near]):
+                reasons[near] = reasons[near] or "address of the site"
+                near += step
+        until = near - 1
 
 
 def _is_letters_own(row: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
 from attrs import frozen
 
 from govreply.grammar.draft import Draft
@@ -20,6 +21,10 @@ _LABEL_TEXT = alternatives(list(_NAME_OF), 6)
 _LABEL = compile_pattern(
     rf"(?<![\p{{Han}}\w])[〔【]?(?P<label>{_LABEL_TEXT}) {{0,6}}(?P<mark>[〕】] {{0,3}}：?|：|[|])"
 )
+# labels of <span> elements that only a style sheet sets apart
+_GLUED = compile_pattern(
+    rf"(?P<label>{alternatives([label for label in _NAME_OF if len(label) >= 3], 6)}) {{0,6}}(?P<mark>：)"
+)
 _VALUE_END = compile_pattern(r" {2,}| ?[|] ?| (?=〔)")
 _WIDE = compile_pattern(r" {2,}")
 _CLASS_VALUE = compile_pattern(r"[（]?[A-D甲乙丙丁][）]?类?|")
@@ -28,6 +33,7 @@ _PROSE = compile_pattern(r"。.{6}")
 _NEAR = 2
 _TELLING = 3
 _LONGEST_VALUE = 160
+_LONGEST_ROW = 400
 
 
 @frozen(eq=False)
@@ -140,6 +146,8 @@ def _row_pairs(row: Row) -> list[_Pair] | None:
     """The pairs of a line that begins with a label or has two of them; ``None`` if it does neither."""
     folded = row.raw_folded
     found = list(_LABEL.finditer(folded))
+    if found and not folded[: found[0].start()].strip() and len(folded) <= _LONGEST_ROW:
+        found = _with_glued(found, folded)
     pairs = []
     for at, match in enumerate(found):
         label = match["label"].replace(" ", "")
@@ -154,6 +162,15 @@ def _row_pairs(row: Row) -> list[_Pair] | None:
         begins = not folded[: found[0].start()].strip(" |-·•*")
         return pairs if begins or len(pairs) >= 2 else None
     return _in_columns(row)
+
+
+def _with_glued(found: list[regex.Match[str]], folded: str) -> list[regex.Match[str]]:
+    """The labels found, and between them those that stand right behind a value."""
+    edges = [*(match.start() for match in found[1:]), len(folded)]
+    all_found = []
+    for match, edge in zip(found, edges, strict=True):
+        all_found += [match, *_GLUED.finditer(folded, match.end(), edge)]
+    return all_found
 
 
 def _in_columns(row: Row) -> list[_Pair] | None:
