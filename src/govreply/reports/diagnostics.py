@@ -14,6 +14,7 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "document-number-damaged": Bilingual("发文字号残缺，未采用", "damaged document number, left out"),
     "document-number-empty": Bilingual("发文字号缺顺序号", "document number without a serial"),
     "flattened-line": Bilingual("一行中含有多个段落，已分开", "several paragraphs on one line, taken apart"),
+    "further-letter": Bilingual("同一文件中的另一件答复，未读取", "another letter in the same file, not read"),
     "left-over": Bilingual("未能归位的文字", "text that found no place"),
     "lines-rejoined": Bilingual("按固定宽度折行的文字，已接上", "lines wrapped at one width, joined"),
     "marker-family-unread": Bilingual(
