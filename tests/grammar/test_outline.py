@@ -452,6 +452,17 @@ def test_headings_of_a_web_page() -> None:
     assert sections(reply) == ["1 一、现状", "1 二、做法", "2 （一）干线"]
 
 
+def test_lists_that_a_browser_numbers() -> None:
+    item = f"<li>{TEXT}</li>"
+    head = "<h3>一、做法</h3>"
+    inner = f"<ol>{item * 2}</ol>"
+    body = f"{head}<ol>{item * 3}</ol><h3>二、打算</h3><ol><li>干线{inner}</li><li>支线{inner}</li></ol><p>{TEXT}</p>"
+    page = letter("BODY", gap="</p><p>").replace("<p>BODY</p>", body)
+    reply = reply_of(f"<html><body><p>{page}</p></body></html>", "letter.html")
+    assert sections(reply) == ["1 一、做法", "1 二、打算", "2 1.干线", "2 2.支线"]
+    assert measures(reply) == [*(f"一、 {n}." for n in (1, 2, 3)), "1. 1.", "1. 2.", "2. 1.", "2. 2."]
+
+
 def test_evidence_names_markers() -> None:
     trace = trace_of(
         letter("一、现状", TEXT, "一、二年级学生由学校组织乘车，其他年级由家长接送，费用由财政承担。", "二、打算", TEXT)

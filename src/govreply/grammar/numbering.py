@@ -39,6 +39,7 @@ _SAME_STYLE_BELOW = 4.0
 _STYLE_TWICE_ON_PATH = 1.5
 _BESIDE = 2.0
 _BESIDE_HIGHER = 1.0
+_OTHER_LIST = 4.0
 _TEXT = 4.5
 _DOUBTFUL_TEXT = 0.5
 _DOUBTFUL_UNIT = 2.0
@@ -70,10 +71,11 @@ class Placement:
 
 @frozen
 class _Level:
-    """An open series: the styles that its markers have had, and the ordinal of the last one."""
+    """An open series: the styles of its markers, the ordinal of the last one, and the depth of the list they stand in."""
 
     styles: tuple[str, ...]
     last: int
+    list_depth: int = 0
 
 
 @frozen(eq=False)
@@ -96,14 +98,17 @@ def doubtful(folded: str, marker: Marker) -> bool:
     return is_sentence and _WORDS.match(folded, marker.start) is not None
 
 
-def place(markers: Sequence[Marker], doubts: Sequence[bool]) -> list[Placement]:
-    """The cheapest placement of all markers, which are in document order."""
+def place(markers: Sequence[Marker], doubts: Sequence[bool], lists: Sequence[int] = ()) -> list[Placement]:
+    """The cheapest placement of all markers, which are in document order.
+
+    `lists` holds for each the depth of the list whose numbering drew it, 0 for markers that were written.
+    """
     width = next((beam for most, beam in _BEAMS if len(markers) <= most), _BEAM_LEAST)
     beam = [_Reading(0.0)]
-    for marker, doubt in zip(markers, doubts, strict=True):
+    for marker, doubt, list_depth in zip(markers, doubts, lists or [0] * len(markers), strict=True):
         found: dict[object, _Reading] = {}
         for reading in beam:
-            for following in _choices(reading, marker, doubt):
+            for following in _choices(reading, marker, doubt, list_depth):
                 key = (following.path, following.closed, following.inverted)
                 if key not in found or following.cost < found[key].cost:
                     found[key] = following
@@ -117,7 +122,7 @@ def place(markers: Sequence[Marker], doubts: Sequence[bool]) -> list[Placement]:
     return placements[::-1]
 
 
-def _choices(reading: _Reading, marker: Marker, doubt: bool) -> Iterator[_Reading]:
+def _choices(reading: _Reading, marker: Marker, doubt: bool, list_depth: int) -> Iterator[_Reading]:
     """Every reading that goes on from `reading` with `marker`."""
     yield _Reading(
         reading.cost + (_DOUBTFUL_TEXT if doubt else _TEXT),
@@ -137,12 +142,27 @@ def _choices(reading: _Reading, marker: Marker, doubt: bool) -> Iterator[_Readin
             inverted |= {(style, marker.style) for style in path[depth - 1].styles}
         placement = Placement(depth, "" if fault == "beside" else fault, expected)
         cost = reading.cost + extra + (_DOUBTFUL_UNIT if doubt else 0.0)
+        cost += _cost_of_list(reading.path, depth, fault, marker.style, list_depth)
         closed = _closed(reading, depth)
-        yield _Reading(cost, (*path[:depth], _Level(styles, marker.ordinal)), closed, inverted, placement, reading)
+        yield _Reading(cost, (*path[:depth], _Level(styles, marker.ordinal, list_depth)), closed, inverted, placement, reading)
         if fault in ("repeat", "back"):  # the number is wrong, but the count may go on as if it were right
             yield _Reading(
-                cost + _OPENED, (*path[:depth], _Level(styles, expected)), closed, inverted, placement, reading
+                cost + _OPENED, (*path[:depth], _Level(styles, expected, list_depth)), closed, inverted, placement, reading
             )
+
+
+def _cost_of_list(path: tuple[_Level, ...], depth: int, fault: str, style: str, list_depth: int) -> float:
+    """What it costs to leave the nesting of the lists that drew the numbers; below, the same style is no oddity there."""
+    if not list_depth:
+        return 0.0
+    if depth < len(path) and fault != "beside":
+        return _OTHER_LIST if path[depth].list_depth not in (0, list_depth) else 0.0
+    above = path[depth - 1] if depth else _Level((), 0)
+    if not above.list_depth:
+        return 0.0
+    if above.list_depth >= list_depth:
+        return _OTHER_LIST
+    return -_SAME_STYLE_BELOW if style in above.styles else 0.0
 
 
 def _goes_on(reading: _Reading, marker: Marker) -> Iterator[tuple[int, float, str, int]]:

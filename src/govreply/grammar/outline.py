@@ -84,7 +84,8 @@ def _grow(outline: Outline, path: list[Unit], paragraphs: Sequence[Paragraph]) -
     markers = [block_marker(p) for p in paragraphs]
     tell_unread(outline.draft, [p for p, m in zip(paragraphs, markers, strict=True) if m is None])
     numbered = [(p, m) for p, m in zip(paragraphs, markers, strict=True) if m is not None]
-    placements = iter(place([m for _, m in numbered], [doubtful(p.folded, m) for p, m in numbered]))
+    doubts = [doubtful(p.folded, m) for p, m in numbered]
+    placements = iter(place([m for _, m in numbered], doubts, [p.list_depth for p, _ in numbered]))
     for paragraph, marker in zip(paragraphs, markers, strict=True):
         placement = next(placements) if marker is not None else None
         if marker is None or placement is None or placement.depth is None:

@@ -60,6 +60,13 @@ class Paragraph:
         line = self.rows[0].line
         return line.depth if line.kind is LineKind.HEADING else 0
 
+    @property
+    def list_depth(self) -> int:
+        """How deep the HTML list is whose numbering drew the number that it begins with; 0 for written numbers."""
+        line = self.rows[0].line
+        drawn = line.kind is LineKind.ITEM and line.inside and line.bullet not in ("", "-")
+        return line.depth if drawn and self.rows[0].raw.text.startswith(line.bullet) else 0
+
     def cut(self, start: int, end: int | None = None) -> Text:
         """A stretch as a value of the model, spaces at its ends left out."""
         return as_text(self.tidy.cut(start, len(self.text) if end is None else end))
