@@ -1,7 +1,8 @@
 """Document numbers (发文字号), in every writing met: 〔〕 and its look-alikes, 第, missing 号, empty numbers.
 
 Canonical form after GB/T 9704-2012, 7.2.5: organ code, year in hexagonal brackets, serial without 第 and 号 behind it.
-What deviates from that keeps its own wording, only its brackets are made hexagonal and its layout spaces dropped.
+What deviates from that keeps its own wording, only its brackets are made hexagonal, its layout spaces dropped, and the
+letter O or the sign 〇 among the digits of its year read as the zero it stands for.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ from govreply.span import MappedText
 def _pattern(opening: str, closing: str) -> str:
     return (
         r"(?P<code>[\p{Han}A-Z]{1,20}|[A-Z]?)：?"  # letters occur; 建议字：〔2019〕26号 has a colon
-        rf"(?P<open>[{opening}])(?P<year>[12][0-9]{{3}}|[0-9]{{2}}|[一二][〇零一二三四五六七八九0O]{{3}})年?(?P<close>[{closing}])"
+        rf"(?P<open>[{opening}])(?P<year>[12][0-9O〇]{{3}}|[0-9]{{2}}|[一二][〇零一二三四五六七八九0O]{{3}})年?(?P<close>[{closing}])"
         r"(?P<di>第?)(?P<serial>[0-9]{1,5}(?:-[0-9]{1,3})?|)(?P<hao>号|)"
     )
 
 
+_ZEROS = str.maketrans("O〇", "00")
 _NUMBER = compile_pattern(_pattern("〔（", "〕）"))
 # on a row of its own the year may stand in brackets that mean a title in running text
 _NUMBER_ALONE = compile_pattern(_pattern("〔（〈《{<", "〕）〉》}>"))
@@ -97,12 +99,13 @@ def build(text: MappedText, found: NumberMatch) -> DocumentNumber:
     base = as_text(text, found.start, found.end)
     code = _narrow(base.text[: found.code_end - found.start])
     hao = base.text[-1] if found.hao else ""
+    year = found.year.translate(_ZEROS) if found.year[0].isascii() else found.year
     return DocumentNumber(
-        text=f"{code}〔{found.year}〕{found.di}{found.serial}{hao}",
+        text=f"{code}〔{year}〕{found.di}{found.serial}{hao}",
         span=base.span,
         pieces=base.pieces,
         organ_code=code or None,
-        year=read_year(found.year) if len(found.year) == 4 else None,
+        year=read_year(year) if len(year) == 4 else None,
         serial=int(found.serial.split("-")[0]) if found.serial else None,
         raw=base.text,
     )
