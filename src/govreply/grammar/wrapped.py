@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from attrs import evolve
 
 from govreply.blocks import Break, LineKind
+from govreply.grammar.form_labels import labelled
 from govreply.grammar.numbering import doubtful
 from govreply.grammar.rows import Piece, Row
 from govreply.grammar.tail import kind_of
@@ -42,7 +44,11 @@ def rejoin(pieces: list[Piece]) -> list[Piece]:
 
 def _wrap_width(rows: list[Row]) -> int | None:
     """The width that most long lines reach exactly; ``None`` where lines end where they like."""
-    widths = [_columns(r) for a, r in enumerate(rows[:-1]) if rows[a + 1].before in (Break.HARD, Break.SOFT)]
+    widths = [
+        _columns(row)
+        for row, below in pairwise(rows)
+        if below.before in (Break.HARD, Break.SOFT) and not (_is_labelled(row) and _is_labelled(below))
+    ]
     long = [w for w in widths if w >= _NARROWEST]
     if not long or max(long) > _WIDEST:
         return None
@@ -67,6 +73,8 @@ def _goes_on(above: Row, row: Row, width: int, indented: bool) -> bool:
         return False
     if _columns(above) < width - _RAGGED or _is_indented(row):
         return False
+    if _is_labelled(above) and _is_labelled(row):
+        return False
     if above.folded[-1:] in _STOPS and kind_of(row):
         return False  # a sentence ended by chance at the margin, and the tail begins
     if indented and row.before is Break.HARD:
@@ -74,6 +82,12 @@ def _goes_on(above: Row, row: Row, width: int, indented: bool) -> bool:
     if above.folded[-1:] in _STOPS:
         return row.before is Break.SOFT and above.folded[-1:] != "：" and not _opens(row)
     return not _opens(row)
+
+
+def _is_labelled(row: Row) -> bool:
+    """A line of a form or of the contacts: such lines stand one below another, however long they are."""
+    found = labelled(row.raw)
+    return bool(found) and not row.raw_folded[: found[0].start].strip()
 
 
 def _opens(row: Row) -> bool:
