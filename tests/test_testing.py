@@ -20,7 +20,7 @@ every_format = pytest.mark.parametrize("format", list(Format))
 @every_format
 @pytest.mark.parametrize("form", [None, Form(), Form.specimen()], ids=["no form", "form", "specimen"])
 def test_the_default_letter_is_sound(format: Format, form: Form | None) -> None:  # noqa: A002
-    result = api.check(Letter(form=form).render(format), format.file_name)
+    result = api.check(Letter(form=form).to_file(format), format.file_name)
     assert [f.message for f in result.findings if f.severity is not Severity.INFO] == []
     assert result.verdict is Verdict.PASS
     assert RuleState.CRASHED not in {o.state for o in result.outcomes}
@@ -29,7 +29,7 @@ def test_the_default_letter_is_sound(format: Format, form: Form | None) -> None:
 @every_format
 def test_what_is_described_is_read(format: Format) -> None:  # noqa: A002
     letter = Letter(joint_agencies=("市财政局", "市城建局"), disclosure="此件公开发布", form=Form())
-    reply = api.parse(letter.render(format), format.file_name)
+    reply = api.parse(letter.to_file(format), format.file_name)
     assert reply.is_reply
     assert reply.issuer is not None
     assert reply.issuer.text == "武汉市水务局"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from govreply.testing import Form, Format, Letter, Part, TableStyle, TickStyle, strategies
+from govreply.testing import TEXT_FORMATS, Form, Format, Letter, Part, TableStyle, TickStyle, strategies
 
 SUFFIX = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.HTML: "html"}
 
@@ -84,7 +84,7 @@ letters = st.builds(
 @st.composite
 def documents(draw: st.DrawFn) -> tuple[str, str]:
     """A rendered letter with noise lines put between its own, and its file name."""
-    form = draw(st.sampled_from(list(Format)))
+    form = draw(st.sampled_from(TEXT_FORMATS))
     text = draw(st.one_of(letters, strategies.letters())).render(form)
     lines = text.split("\n")
     for noise in draw(st.lists(st.sampled_from(_NOISE), max_size=3)):

@@ -90,11 +90,12 @@ def clear(draft: Draft) -> None:
     _mark_page_end(rows, reasons)
     _mark_footers(rows, reasons, letter)
     taken: list[Row] = []
+    on_page = not draft.document.source.places  # headers and footers of a paper do not tell that it was published
     for row, why in zip(rows, reasons, strict=True):
         if why:
             taken.append(row)
             draft.why.reject("title", row.text[:60], row.span, why)
-            draft.published = draft.published or why in _SOURCE_WORDS
+            draft.published = draft.published or (on_page and why in _SOURCE_WORDS)
     draft.claim_all(taken, "furniture")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from govreply.blocks import Block, Meta
 from govreply.readers import sniff
 from govreply.readers.budget import Budget
+from govreply.readers.docx import read_docx
 from govreply.readers.html import read_html
 from govreply.readers.laid_out import LaidOut
 from govreply.readers.markdown import read_markdown
@@ -21,4 +22,6 @@ READERS: Mapping[str, Reader] = {
     sniff.HTML: read_html,
 }
 
-FILE_READERS: Mapping[str, FileReader] = {}
+FILE_READERS: Mapping[str, FileReader] = {
+    sniff.DOCX: read_docx,
+}

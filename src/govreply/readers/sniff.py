@@ -10,7 +10,7 @@ HTML = "text/html"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 # Media types by the names of :func:`binary_format`, for the formats whose readers take bytes.
-BINARY: dict[str, str] = {}
+BINARY = {"DOCX": DOCX}
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -16,11 +16,15 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     TEXT = "text"
     HTML = "html"
+    DOCX = "docx"
 
     @property
     def file_name(self) -> str:
         """A file name whose ending says the format."""
-        return {"markdown": "letter.md", "text": "letter.txt", "html": "letter.html"}[self.value]
+        return {"markdown": "letter.md", "text": "letter.txt"}.get(self.value, f"letter.{self.value}")
+
+
+TEXT_FORMATS = (Format.MARKDOWN, Format.TEXT, Format.HTML)
 
 
 class Role(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve, frozen
 
@@ -13,6 +13,9 @@ from govreply.lexicon.numerals import write_chinese
 from govreply.model import AddresseeKind, ChoiceName
 from govreply.testing.layout import Format, LaidOut
 from govreply.testing.surface import Surface
+
+if TYPE_CHECKING:
+    from govreply.testing.render_docx import DocxLook
 
 
 def numbered(marker: str, ordinals: Iterable[int]) -> tuple[str, ...]:
@@ -269,8 +272,24 @@ class Letter:
         """The letter as an HTML page."""
         return self.render(Format.HTML)
 
+    def to_docx(self, look: DocxLook | None = None) -> bytes:
+        """The letter as a DOCX file, made as `look` says."""
+        from govreply.testing.render_docx import DocxLook, to_docx
+
+        return to_docx(self.layout(), look or DocxLook())
+
     def render(self, format: Format = Format.MARKDOWN) -> str:  # noqa: A002 - the plain word for it
-        """The letter as a file in `format`."""
+        """The letter as a file in a text `format`.
+
+        Raises:
+            ValueError: for a format that is no text; see :meth:`to_file`.
+        """
         from govreply.testing.render import WRITERS
 
+        if format not in WRITERS:
+            raise ValueError(f"{format.value} is no text format")
         return WRITERS[format](self.layout())
+
+    def to_file(self, format: Format) -> bytes:  # noqa: A002
+        """The letter as a file in any `format`; text is UTF-8."""
+        return self.to_docx() if format is Format.DOCX else self.render(format).encode()

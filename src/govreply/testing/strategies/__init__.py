@@ -16,7 +16,7 @@ from typing import Any
 from attrs import evolve
 
 from govreply.model import AddresseeKind
-from govreply.testing.layout import Format
+from govreply.testing.layout import TEXT_FORMATS, Format
 from govreply.testing.letter import Letter
 from govreply.testing.strategies import heads, openings, outlines, tails
 from govreply.testing.strategies.forms import forms
@@ -148,5 +148,5 @@ def _finishes(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def documents(draw: st.DrawFn) -> tuple[Letter, Format]:
-    """A letter and the format it is to be written in."""
-    return draw(letters()), draw(st.sampled_from(list(Format)))
+    """A letter and the text format it is to be written in."""
+    return draw(letters()), draw(st.sampled_from(TEXT_FORMATS))
