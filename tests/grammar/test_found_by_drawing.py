@@ -166,3 +166,43 @@ def test_tail_begins_behind_a_sentence_that_ends_at_the_margin() -> None:
         ]
     )
     assert [a.text for a in api.parse(text, "letter.txt").attachments] == ["绿道名录", "管护名单"]
+
+
+def test_lines_of_a_form_of_even_width_are_not_joined() -> None:
+    form = (
+        "代表姓名：温若兰、祝永年、姬文博、卓远航",
+        "建议标题：关于修缮校门前人行步道砖的建议",
+        "承办单位：海西州交通运输局综合规划科室",
+        "沟通地点：海西州交通运输局三楼大会议室",
+        "办理结果：□满意 □基本满意 √不满意",
+        "办理态度：□满意 √基本满意 □不满意",
+    )
+    reply = read(tail="\n".join(("2023年6月5日", "代表建议办理情况反馈表", *form)))
+    assert reply.feedback is not None and reply.feedback.organ is not None
+    assert reply.feedback.organ.text == "海西州交通运输局综合规划科室"
+    assert "lines-rejoined" not in [d.code for d in reply.diagnostics]
+
+
+@pytest.mark.parametrize("gap", [" ", "　　"], ids=["one-blank", "indents"])
+def test_disclosure_before_contacts_on_a_flattened_page(gap: str) -> None:
+    parts = (
+        TITLE,
+        "陆承安委员：",
+        RECEIPT.strip(),
+        f"一、现状。{BODY.strip()}",
+        "感谢您对我们工作的关心和支持。",
+        "黄石市园林局",
+        "2023年6月5日",
+        "是否同意公开：是",
+        "负责人：温若兰",
+        "电话：0714-6220001",
+    )
+    reply = api.parse(gap.join(parts), "page.txt")
+    assert reply.disclosure is not None and reply.disclosure.value is DisclosureValue.PUBLIC
+    assert [c.name.text for c in reply.contacts if c.name] == ["温若兰"]
+
+
+def test_title_without_an_item_word_may_name_a_range_of_numbers() -> None:
+    title = "关于市政协九届三次会议《打造便民服务圈》（第176-179号）的答复"
+    reply = read(title=title)
+    assert reply.title is not None and reply.title.text == title

@@ -24,6 +24,12 @@ def test_marks_of_markdown_are_text() -> None:
     assert texts(source, "a.txt") == source.split("\n")
 
 
+def test_a_sign_behind_tabs_ends_a_table_and_an_indented_paragraph_does_not() -> None:
+    (table,) = tables("效果\t解决\t解释\n\t\t√\n\t此件主动公开\n", "a.txt")
+    assert grid(table) == [["效果", "解决", "解释"], ["", "", "√"]]
+    assert tables("效果\t解决\t解释\n\t此件主动公开\n", "a.txt") == []
+
+
 def test_lines_with_tabs_are_a_table() -> None:
     (table,) = tables("前\n姓名\t甲\n电话\t123\t\n\n后", "a.txt")
     assert grid(table) == [["姓名", "甲"], ["电话", "123", ""]]

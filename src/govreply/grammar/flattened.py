@@ -23,6 +23,7 @@ _CUT = compile_pattern(r" {1,}")
 _HAN = r"\p{Han}"
 _TITLE_END = r"(?:答复|答复函|复函|的函|回复|回函|答复意见)"
 _PERSON = r"(?:委员|代表|同志)(?:们)?"
+_GROUP = r"(?:代表团|小组|联络组|市委会|省委会|区委会|县委会|委员会|支部|总支|工商联)"
 _ORGAN_END = r"(?:局|委|委员会|政府|办公室|厅|院|中心|会|部|署|处|街道办事处|公司)"
 _JOINTS = (
     # a marker behind a sentence end, and （一） behind a heading
@@ -30,8 +31,8 @@ _JOINTS = (
     r"(?<=[。；！？：])(?=(?:[0-9]{1,2}[.、](?![0-9])|（[0-9]{1,2}）)[\p{Han}])",
     r"(?<=(?:^|[。；！？：])[一二三四五六七八九十]{1,3}、[\p{Han}，、“”]{2,30})(?=（一）)",
     # title | addressee： | text
-    rf"(?<={_TITLE_END})(?=(?:尊敬的)?[{_HAN}·、]{{2,60}}{_PERSON}：)",
-    rf"(?<={_PERSON}：|(?:市委|省委|区委|县委|委员会|支部|总支|工商联)：)(?=您|你|贵|首先|感谢|现|关于|近年)",
+    rf"(?<={_TITLE_END})(?=(?:尊敬的)?[{_HAN}·、]{{2,60}}(?:{_PERSON}|{_GROUP})：)",
+    rf"(?<={_PERSON}：|{_GROUP}：|(?:市委|省委|区委|县委|委员会|支部|总支|工商联)：)(?=您|你|贵|首先|感谢|现|关于|近年)",
     # text | thanks, each behind a sentence end
     r"(?<=[。；！])(?=(?:最后，|再次|衷心|诚挚)?感谢(?:您|你|贵|各位)|(?:专此|特此|谨此)(?:答复|函复|回复|函告)|此复。)",
     # text | organ and date
@@ -60,6 +61,8 @@ _BEFORE_DATE = compile_pattern(
     r"(?:[。！；）]|公开|发布|[0-9]{6})$"
 )  # a date behind it is a line, not a word of a sentence
 _LABELLED = compile_pattern(r"[\p{Han}]{2,8}：")
+_ANSWERED = compile_pattern(r"公开：(?:是|否|同意)$")
+_LIST_GOES_ON = compile_pattern(r"[：、，（]$")
 _NUMERIC_DATE_LEFT = compile_pattern(r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}$")
 # names or an organ before a colon, behind a class mark, a date or a bracket: 类别：B 高朗代表：, 2024-08-14 州水务局：
 _ADDRESSED = compile_pattern(
@@ -121,6 +124,10 @@ def _is_cut(folded: str, start: int, end: int) -> bool:
     if _ADDRESS_ENDS.search(left) and _NUMBERED_ITEM.match(folded, end):
         return True
     if _DATE_RIGHT.match(folded, end) and (end - start > 1 or _BEFORE_DATE.search(left)):
+        return True
+    if _LABELLED.match(folded, end) and (
+        _ANSWERED.search(left) or (end - start > 1 and _LIST_GOES_ON.search(left) is None)
+    ):
         return True
     if _NUMERIC_DATE_LEFT.search(left) and (end - start > 1 or _LABELLED.match(folded, end)):
         return True

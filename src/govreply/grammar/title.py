@@ -20,7 +20,7 @@ from govreply.span import MappedText, join
 # how a title ends: the kind of paper, with the work it reports on; 答复, 复函, 办理情况的函, 会办意见, 再次答复的函摘要
 _PAPER = (
     r"(?:答复|回复|复函|答覆|批复)(?:函|书|件|稿|文|信|说明|意见|情况|报告)?"
-    r"|复文|答函|(?:办理|办复|会办|协办|分办|主办|答复|落实)(?:工作)?的?(?:情况|结果|意见|函)"
+    r"|复文|答函|(?<=第.{1,16}号[^。]{2,16})办理(?:情况)?报告|(?:办理|办复|会办|协办|分办|主办|答复|落实)(?:工作)?的?(?:情况|结果|意见|函)"
     r"|情况(?:的)?(?:说明|报告|汇报)|(?:协办|会办|分办)件的?(?:答复|意见|函)|的意见|的说明"
 )
 _ENDING = compile_pattern(
@@ -29,7 +29,9 @@ _ENDING = compile_pattern(
 )
 _TAIL_LINE = compile_pattern(r"的?(?:函|复函|答复函|答复|回复|公开答复|摘要|意见|公开答复摘要)(?:（[^（）]{1,40}）)?")
 _ITEM = compile_pattern(r"提案|建议|议案|议事原案|协办件|会办件")
-_NUMBERED = compile_pattern(r"(?:政协|人大|人民代表大会|次会议|委员会).{0,30}第[A-Z]{0,4}[0-9]{1,12}号")
+_NUMBERED = compile_pattern(
+    r"(?:政协|人大|人民代表大会|次会议|委员会).{0,60}第[A-Z]{0,4}[0-9]{1,12}(?:[-、，和第]{1,2}[0-9]{1,12}){0,6}号"
+)
 _START = compile_pattern(r"关于|对|(?:政协|人大|会议).{0,40}第|第.{1,16}号|^《|^“")
 _OPEN_START = compile_pattern(r"(?:^|[\p{Han}）：])(?:关于|对|对于)|^(?:关于|对)")
 _LETTERHEAD_MARK = compile_pattern(r"(?:文件|（?函）?)$")

@@ -15,13 +15,15 @@ from govreply.span import Span, hull
 _LONGEST_GAP = 1
 # Lines of nothing but tabs are rows of empty cells, which part no table.
 _MOST_EMPTY_ROWS = 3
+_LONGEST_SIGN = 3
 
 
 def tabulate(blocks: Sequence[Block], lines: SourceLines, budget: Budget) -> list[Block]:
     """`blocks` with each run of at least two adjacent lines that have tabs made into a table.
 
     Adjacent are lines of the source without a blank line between them, lines of tabs apart. A run begins and ends with a
-    line that has a tab after some text; a tab before any text is an indent unless it stands inside such a run.
+    line that has a tab after some text; a tab before any text is an indent unless it stands inside such a run, or a sign or
+    two end the run there.
     """
     made: list[Block] = []
     index = 0
@@ -48,13 +50,19 @@ def _run_end(blocks: Sequence[Block], start: int, lines: SourceLines) -> int:
         gap = 0 if "\t" in block.text.text else gap + 1
         if gap > _LONGEST_GAP:
             break
-        if _has_tab(block):
+        if _has_tab(block) or _is_sign_behind_tabs(block):
             end = at + 1
     return end
 
 
 def _has_tab(block: Block) -> bool:
     return isinstance(block, Line) and block.kind is LineKind.PARAGRAPH and "\t" in block.text.text.lstrip()
+
+
+def _is_sign_behind_tabs(block: Line) -> bool:
+    """A row of empty cells with a sign in the last of them, as below the options of a form; no indented paragraph."""
+    text = block.text.text
+    return text.startswith("\t") and 0 < len(text.strip()) <= _LONGEST_SIGN
 
 
 def _follows(before: Block, after: Line, lines: SourceLines) -> bool:
