@@ -1,0 +1,49 @@
+"""OFD (GB/T 33190-2016), the fixed-layout format of Chinese offices: pages of characters with positions.
+
+All documents of a file are read, one after the other, and their pages counted through. The text of a template is read on
+the first page that uses it. Watermarks, stamps and the appearances of electronic seals belong to no letter and are left
+out; watermarks, attachments and the document's properties are handed on as named values. Attachments are not opened.
+Nothing outside the file is ever fetched.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from govreply.blocks import Meta
+from govreply.errors import Cause, UnreadableError
+from govreply.readers.budget import Budget
+from govreply.readers.laid_out import LaidOut
+from govreply.readers.ofd.document import Pages, Read
+from govreply.readers.ofd.information import information
+from govreply.readers.ofd.package import Package
+from govreply.readers.paging import lay_out_pages
+
+
+def read_ofd(data: bytes, budget: Budget) -> LaidOut:
+    """The text of an OFD file, laid out, with its lines and tables; boxes in points.
+
+    Raises:
+        UnreadableError: ``corrupt`` for a damaged archive, damaged XML or missing pages, ``unsupported`` for an archive
+            without a main part, ``encrypted``, ``limit``, ``empty`` for a document without any content, and ``needs-ocr``
+            for one whose pages are images or whose characters are drawn as outlines.
+    """
+    package = Package(data, budget)
+    found: list[Read] = []
+    meta: list[Meta] = []
+    for body, document in package.documents():
+        pages = Pages(package, document, budget)
+        found.extend(pages.read(len(found) + 1))
+        meta.extend(information(package, body, document, pages))
+    if not found:
+        raise package.corrupt("OFD.xml names no page")
+    _check_is_text(found, budget)
+    return attrs.evolve(lay_out_pages([read.page for read in found], budget), meta=tuple(meta))
+
+
+def _check_is_text(found: list[Read], budget: Budget) -> None:
+    """Refuse a file that shows something and says nothing."""
+    if any(read.page.glyphs for read in found):
+        return
+    cause = Cause.EMPTY if all(read.is_empty for read in found) else Cause.NEEDS_OCR
+    raise UnreadableError(budget.name, cause, f"OFD with {len(found)} pages and no text")
