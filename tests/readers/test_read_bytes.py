@@ -1,5 +1,7 @@
 import codecs
 import hashlib
+import io
+import zipfile
 
 import pytest
 
@@ -29,8 +31,6 @@ def test_nothing_to_read_is_empty(data: bytes | str) -> None:
     [
         (b"%PDF-1.7\n...", "PDF"),
         (b"\n%PDF-1.4", "PDF"),
-        (b"PK\x03\x04\x14\x00[Content_Types].xml word/document.xml", "DOCX"),
-        (b"PK\x03\x04\x14\x00OFD.xml Doc_0/", "OFD"),
         (b"PK\x03\x04\x14\x00xl/workbook.xml", "XLSX"),
         (b"PK\x03\x04\x14\x00a.txt", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "OLE"),
@@ -51,6 +51,19 @@ def test_other_formats_are_named(data: bytes | str, told: str) -> None:
         found, detail = cause(data, name)
         assert found is Cause.UNSUPPORTED
         assert told in detail
+
+
+@pytest.mark.parametrize("start", [b"[Content_Types].xml word/document.xml", b"OFD.xml Doc_0/"])
+def test_the_beginning_of_a_zipped_document_is_a_damaged_one(start: bytes) -> None:
+    assert cause(b"PK\x03\x04\x14\x00" + start)[0] is Cause.CORRUPT
+
+
+def test_an_archive_is_no_document_by_what_lies_deeper_in_it() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:  # stored: the names inside can be seen in its bytes
+        archive.writestr("letters/OFD.xml", "")
+        archive.writestr("letters/word/document.xml", "")
+    assert cause(stream.getvalue()) == (Cause.UNSUPPORTED, "ZIP archive is not read by this version")
 
 
 def test_an_unknown_media_type_is_unsupported() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from govreply.patterns import compile_pattern
+from govreply.readers.zip_directory import listed_names
 
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
 HTML = "text/html"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OFD = "application/ofd"
+ZIP = "ZIP archive"
 
 # Media types by the names of :func:`binary_format`, for the formats whose readers take bytes.
-BINARY = {"DOCX": DOCX}
+BINARY = {"DOCX": DOCX, "OFD": OFD}
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -20,9 +23,10 @@ _ZIP_MEMBERS = (
     (b"xl/", "XLSX"),
     (b"ppt/", "PPTX"),
     (b"OFD.xml", "OFD"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "OpenDocument"),
-    (b"mimetypeapplication/epub+zip", "EPUB"),
 )
+# what the first member, "mimetype", says where it is stored as it should be
+_ZIP_KINDS = ((b"application/vnd.oasis.opendocument", "OpenDocument"), (b"application/epub+zip", "EPUB"))
+_ZIP_NAME_AT = 30
 _MAGIC = (
     (OLE, "OLE (DOC, XLS, WPS)"),
     (b"{\\rtf", "RTF"),
@@ -78,13 +82,24 @@ def binary_format(data: bytes) -> str | None:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "PDF"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        head = data[:_ZIP_WITHIN] + data[-_ZIP_WITHIN:]
-        return next((name for member, name in _ZIP_MEMBERS if member in head), "ZIP archive")
+        return _zip_format(data)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "WebP image"
     if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
         return "BMP image"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
+
+
+def _zip_format(data: bytes) -> str:
+    """What the names of an archive's members tell; where it has no directory, what its beginning and end show of them."""
+    names = b"".join(b"\n" + name.replace(b"\\", b"/").lstrip(b"./").lower() for name in listed_names(data))
+    found = next((name for member, name in _ZIP_MEMBERS if b"\n" + member.lower() in names), None)
+    if found is None and not names:
+        head = data[:_ZIP_WITHIN] + data[-_ZIP_WITHIN:]
+        found = next((name for member, name in _ZIP_MEMBERS if member in head), None)
+    if found is None:
+        found = next((name for kind, name in _ZIP_KINDS if data.startswith(b"mimetype" + kind, _ZIP_NAME_AT)), ZIP)
+    return found
 
 
 def is_encrypted_office(data: bytes) -> bool:
