@@ -223,3 +223,10 @@ def test_phone_of_the_letter_stays_when_a_footer_follows() -> None:
     reply = read_text(text)
     assert_letter_is_whole(reply)
     assert [c.text for c in reply.copies] == ["市政协提案委员会"]
+
+
+def test_a_table_of_links_is_a_menu() -> None:
+    links = "".join(f"<td><a href='{n}'>{word}</a></td>" for n, word in enumerate(("机构概况", "办事指南", "党建工作")))
+    reply = read_html(html_letter(before=f"<table><tr><td>导航栏</td>{links}</tr></table>"))
+    assert_letter_is_whole(reply)
+    assert [d.code for d in reply.diagnostics if "left-over" in d.code] == []

@@ -60,6 +60,7 @@ class Draft:
         pieces: rows and tables that no step has claimed yet, in reading order.
         claimed: pieces that a step took, with the name of what it took them for.
         organs_in: what :func:`govreply.grammar.mentions.organs_in` found, by text.
+        portal: number, topic and session of the matter from tables of the page, by their labels.
         paragraphs: the body between opening and tail, after page breaks are joined.
     """
 
@@ -113,6 +114,7 @@ class Draft:
     metadata: list[Metadata] = field(factory=list)
     published: bool = False
     metadata_values: list[tuple[str, MappedText]] = field(factory=list)
+    portal: list[tuple[str, MappedText]] = field(factory=list)
     organs_in: dict[str, list[AgencyMatch]] = field(factory=dict)
     opinion_texts: dict[Span, MappedText] = field(factory=dict)
     structure: Structure = field(factory=Structure)

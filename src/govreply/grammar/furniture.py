@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govreply.blocks import LineKind
 from govreply.grammar import opening
 from govreply.grammar.draft import Draft
-from govreply.grammar.rows import Row
+from govreply.grammar.rows import Grid, Row
 from govreply.lexicon.labels import labels
 from govreply.patterns import compile_pattern
 
@@ -48,7 +48,7 @@ _ADVERT = compile_pattern(
 )
 _WORD_REST = compile_pattern(
     # style sheets and conditional comments of a word processor
-    r"(?i)Mso(?:Normal|TableNormal|Footer|Header)|mso-[a-z]{2,}|@(?:font-face|page|media)\b|^/?\*?Style ?Definitions"
+    r"(?i)Mso(?:Normal|TableNormal|Footer|Header)|mso-[a-z]{2}|@(?:font-face|page|media)\b|^/?\*?Style ?Definitions"
     r"|MicrosoftInternetExplorer4|X-?NONE|EN-US|ZH-CN|<!--|-->|if gte mso|endif|font-family:|7\.8磅|^Normal ?0"
     r"|^\{?[a-z.#][\w .#,-]{0,40}\{[^}]{0,200}\}?$|^(?:false|true)(?: ?(?:false|true)){0,4}$|^PAGE ?\\\*"
     # placeholders of a template, scripts
@@ -97,6 +97,7 @@ def clear(draft: Draft) -> None:
             draft.why.reject("title", row.text[:60], row.span, why)
             draft.published = draft.published or (on_page and why in _SOURCE_WORDS)
     draft.claim_all(taken, "furniture")
+    draft.claim_all([p for p in draft.pieces if isinstance(p, Grid) and _is_menu_table(p)], "furniture")
 
 
 def reason(row: Row, letter: Sequence[str] = ()) -> str:
@@ -163,6 +164,13 @@ def _mostly_links(row: Row) -> bool:
     """Link lists have little else; a letter's line hardly ever has a link."""
     covered = sum(b - a for a, b in row.line.links)
     return covered >= 2 and covered * 10 >= len(row.raw.text.strip()) * 6 and not _LETTER_WORDS.search(row.folded)
+
+
+def _is_menu_table(grid: Grid) -> bool:
+    """A table with nothing but links and the heads of their lists."""
+    rows = [row for cell in grid.cells for row in cell.rows]
+    linked = sum(_mostly_links(row) for row in rows)
+    return linked >= 2 and linked * 2 > len(rows) and not any(_LETTER_WORDS.search(row.folded) for row in rows)
 
 
 def _mark_lists(rows: Sequence[Row], reasons: list[str]) -> None:

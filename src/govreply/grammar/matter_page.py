@@ -8,26 +8,28 @@ from functools import cache
 from attrs import evolve, frozen
 
 from govreply.grammar.draft import Draft
+from govreply.grammar.matter import assembly_of
 from govreply.grammar.rows import Row, as_text, tidy
 from govreply.lexicon.assemblies import find_sessions
 from govreply.lexicon.fold import fold
 from govreply.lexicon.labels import alternatives
 from govreply.lexicon.tables import read_table
-from govreply.model import Assembly, Matter, MatterKind, Text, Where
+from govreply.model import Matter, MatterKind, Text, Where
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, hull
 
 
 @cache
-def _labels() -> dict[str, str]:
+def matter_labels() -> dict[str, str]:
+    """Labels of a matter's number, topic and session, with which of the three each names."""
     return {row["label"]: row["name"] for row in read_table("marks") if row["set"] == "matter"}
 
 
-_ANY = f"(?:{alternatives(list(_labels()), 3)})"
+_ANY = f"(?:{alternatives(list(matter_labels()), 3)})"
 _LABEL = compile_pattern(rf"(?<![\p{{Han}}\w])[〔]?(?P<label>{_ANY})[〕]? {{0,3}}：")
 _ALONE = compile_pattern(rf" {{0,20}}(?P<label>{_ANY}) {{0,3}}：? {{0,20}}")
 _NUMBER = compile_pattern(r"(?:第|NO\.?|No\.?)? {0,3}(?P<number>[A-Z]{0,4}-?[0-9]{1,12}) {0,3}号?")
-_VALUE_END = compile_pattern(r" {2,}| ?[|] ?| (?=[\p{Han}]{2,6}：)")
+_VALUE_END = compile_pattern(r" {2,}+| ?[|] ?| (?=[\p{Han}]{2,6}：)")
 _VAGUE = {"编号", "标题", "题目", "会议", "名称"}
 
 
@@ -46,7 +48,7 @@ def read_page_matter(draft: Draft) -> Matter | None:
 
     Words that label other things too (编号, 标题) count only beside one that does not.
     """
-    named = list(_named(_rows_before_letter(draft)))
+    named = [*_named(_rows_before_letter(draft)), *(_part(label, value, ()) for label, value in draft.portal)]
     if not any(n.label not in _VAGUE and n.part != "session" for n in named) and len({n.part for n in named}) < 3:
         return None
     matter = Matter(span=named[0].value.whole, where=Where.METADATA)
@@ -99,7 +101,7 @@ def _named(rows: Sequence[Row]) -> Iterator[_Named]:
 
 def _part(label: str, value: MappedText, rows: tuple[Row, ...]) -> _Named:
     label = label.replace(" ", "")
-    return _Named(_labels()[label], label, tidy(value), rows)
+    return _Named(matter_labels()[label], label, tidy(value), rows)
 
 
 def _filled(matter: Matter, named: _Named) -> Matter | None:
@@ -117,20 +119,9 @@ def _filled(matter: Matter, named: _Named) -> Matter | None:
     if session is None:
         return None
     matter = evolve(matter, term=session.term, session=session.session)
-    if session.body is None or len(session.assembly_pieces) != 1:
+    if session.body is None or not session.assembly_pieces:
         return matter
-    words = as_text(named.value, *session.assembly_pieces[0])
-    return evolve(
-        matter,
-        assembly=Assembly(
-            text=words.text,
-            span=words.span,
-            pieces=words.pieces,
-            body=session.body,
-            level=session.level,
-            place=session.place,
-        ),
-    )
+    return evolve(matter, assembly=assembly_of(named.value, session, session.body))
 
 
 def _without_brackets(value: MappedText, folded: str) -> Text:

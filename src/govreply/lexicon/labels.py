@@ -12,7 +12,8 @@ def labels(kind: str) -> dict[str, str]:
     """Label → canonical name.
 
     Args:
-        kind: ``form`` (cells of a feedback form), ``contact`` (contact block) or ``metadata`` (page around the letter).
+        kind: ``form`` (cells of a feedback form), ``contact`` (contact block), ``metadata`` (page around
+            the letter) or ``portal`` (what a portal shows of the matter).
     """
     return {row["label"]: row["name"] for row in read_table("labels") if row["set"] == kind}
 
