@@ -17,6 +17,7 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     DOCX = "docx"
+    OFD = "ofd"
 
     @property
     def file_name(self) -> str:

@@ -16,6 +16,7 @@ from govreply.testing.surface import Surface
 
 if TYPE_CHECKING:
     from govreply.testing.render_docx import DocxLook
+    from govreply.testing.render_ofd import OfdLook
 
 
 def numbered(marker: str, ordinals: Iterable[int]) -> tuple[str, ...]:
@@ -278,6 +279,12 @@ class Letter:
 
         return to_docx(self.layout(), look or DocxLook())
 
+    def to_ofd(self, look: OfdLook | None = None) -> bytes:
+        """The letter as an OFD file, set on pages and made as `look` says."""
+        from govreply.testing.render_ofd import OfdLook, to_ofd
+
+        return to_ofd(self.layout(), look or OfdLook())
+
     def render(self, format: Format = Format.MARKDOWN) -> str:  # noqa: A002 - the plain word for it
         """The letter as a file in a text `format`.
 
@@ -292,4 +299,6 @@ class Letter:
 
     def to_file(self, format: Format) -> bytes:  # noqa: A002
         """The letter as a file in any `format`; text is UTF-8."""
-        return self.to_docx() if format is Format.DOCX else self.render(format).encode()
+        if format is Format.DOCX:
+            return self.to_docx()
+        return self.to_ofd() if format is Format.OFD else self.render(format).encode()
