@@ -112,7 +112,14 @@ def test_bold_may_go_on_over_a_line_end() -> None:
         ("<a href='x'>甲</a>乙", "甲乙", ["甲"]),
         ("环发[2023](四号)", "环发[2023](四号)", []),
         ("[甲] [ ] [乙][1]", "[甲] [ ] [乙][1]", []),
-        ("[1]: http://a.cn", "[1]: http://a.cn", []),
+        ("[附件]: 清单", "[附件]: 清单", []),
+        ("[甲][1]乙\n\n[1]: http://a.cn '丙'", "甲乙", ["甲"]),
+        ("[甲 乙][ A\tb ]\n\n[a B]: <x y>", "甲 乙", ["甲 乙"]),
+        ("[1]: ./a.html\n[1]、[1][]和[甲][2]", "1、1和[甲][2]", ["1", "1"]),
+        ("![甲][1]乙\n\n[1]: a.png", "乙", []),
+        ("[1]: 清单.docx", "[1]: 清单.docx", []),
+        ("![甲][1]乙\n\n[1]: #a", "乙", []),
+        ("[[甲](a.b)][1]\n\n[1]: #a", "[甲]1", ["甲", "1"]),
         ("[[甲](a.b)](c.d)", "[甲](c.d)", ["甲"]),
         (r"\![甲](a.b)", "!甲", ["甲"]),
         ("甲![乙 **丙**](a.png)丁", "甲丁", []),
@@ -123,6 +130,10 @@ def test_links_keep_their_text_and_images_go(source: str, expected: str, links: 
     (line,) = lines(source, "a.md")
     assert line.text.text == expected
     assert marked(line, line.links) == links
+
+
+def test_a_definition_between_code_fences_is_text() -> None:
+    assert texts("```\n[1]: http://a.cn\n```\n[1]", "a.md") == ["[1]: http://a.cn", "[1]"]
 
 
 @pytest.mark.parametrize(

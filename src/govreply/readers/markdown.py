@@ -18,6 +18,7 @@ from govreply.readers.html import read_fragment
 from govreply.readers.inline import read_inline
 from govreply.readers.lines import Excerpt, SourceLines, trim_line
 from govreply.readers.markdown_blocks import STARTS, TABLE, block_tokens, cells_of
+from govreply.readers.references import definitions
 from govreply.readers.tabs import tabulate
 from govreply.readers.tags import BLOCK, DROPPED, TAG
 from govreply.readers.text import plain_line
@@ -59,10 +60,14 @@ class _Reader:
         self._depth = 0  # of lists
         self._in_item = 0
         self._markers: list[_Marker] = []
+        self._definitions = definitions(lines)
+        self._defined = frozenset(self._definitions.values())
         self._table_ends = [n for n in range(len(lines)) if "</table" in lines[n].lower()]
 
     def read(self) -> list[Block]:
-        for token in block_tokens(self._lines):
+        for number in self._definitions:
+            self._read[number] = 1
+        for token in block_tokens(self._lines, self._definitions):
             if token.type in _LISTS:
                 self._depth += 1
             elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -269,7 +274,7 @@ class _Reader:
         return start + (column if tab < 0 else tab)
 
     def _inline(self, ranges: Sequence[tuple[int, int]], prefix: tuple[int, int] | None = None) -> list[Line]:
-        return read_inline(self._excerpt(ranges), self._budget, prefix)
+        return read_inline(self._excerpt(ranges), self._budget, prefix, self._defined)
 
     def _excerpt(self, ranges: Sequence[tuple[int, int]]) -> Excerpt:
         return Excerpt(self._lines.text, ranges)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, code, fence, heading, hr, html_block, lheading, paragraph
@@ -20,9 +20,9 @@ _DELIMITER = frozenset("-:| \t")
 _CELL = frozenset("-:")
 
 
-def block_tokens(lines: SourceLines) -> list[Token]:
-    """The block tokens of a text, without inline tokens; line numbers count from 0."""
-    text = "\n".join(lines[n] for n in range(len(lines)))
+def block_tokens(lines: SourceLines, blank: Container[int] = ()) -> list[Token]:
+    """The block tokens of a text, without inline tokens; line numbers count from 0. Lines in `blank` count as blank."""
+    text = "\n".join("" if n in blank else lines[n] for n in range(len(lines)))
     return list(_parser().parse(text))
 
 
