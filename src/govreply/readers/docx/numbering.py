@@ -17,6 +17,8 @@ _LEVELS = 9
 _LONGEST_LINKS = 8
 _LONGEST_MARKER = 60
 BULLET = "bullet"
+_BOXES = frozenset("☐☑☒□")
+_SHADOWED = frozenset((0x70, 0x71, 0x72))  # ❐ ❑ ❒ of Wingdings, which Word offers as a bullet
 
 
 @frozen(eq=False)
@@ -211,7 +213,9 @@ def _level(element: Element) -> Level:
 
 
 def _bullet(level: Level) -> str:
-    return "".join(sign_of(character, level.fonts) for character in level.text[:_LONGEST_MARKER])
+    """The box that a bullet draws, which somebody may have ticked; ``""`` for ornaments, boxes with a shadow among them."""
+    sign = sign_of(level.text, level.fonts) if len(level.text) == 1 else ""
+    return sign if sign in _BOXES and ord(level.text) & 0xFF not in _SHADOWED else ""
 
 
 def _gap(level: Level) -> str:

@@ -103,7 +103,12 @@ class Styles:
 
     def _ancestors(self, identifier: str | None) -> Iterator[Style]:
         seen: set[str] = set()
-        while identifier is not None and identifier in self._styles and identifier not in seen and len(seen) < _LONGEST_CHAIN:
+        while (
+            identifier is not None
+            and identifier in self._styles
+            and identifier not in seen
+            and len(seen) < _LONGEST_CHAIN
+        ):
             style = self._styles[identifier]
             seen.add(identifier)
             yield style
