@@ -14,6 +14,7 @@ class Limits:
         characters: length of the decoded text, in code points.
         nesting: depth of nested elements in HTML.
         blocks: paragraphs, headings and table cells in one document.
+        pages: of a PDF or OFD file; the longest replies with their annexes have some dozens.
         zip_members: files in a zip archive (DOCX, OFD).
         zip_ratio: how many times larger than packed a member of more than a megabyte may be.
         unpacked_bytes: size of all that is unpacked of an archive.
@@ -28,6 +29,7 @@ class Limits:
     characters: int = field(default=8_000_000, validator=validators.gt(0))
     nesting: int = field(default=512, validator=validators.gt(0))
     blocks: int = field(default=200_000, validator=validators.gt(0))
+    pages: int = field(default=1_000, validator=validators.gt(0))
     zip_members: int = field(default=5_000, validator=validators.gt(0))
     zip_ratio: int = field(default=200, validator=validators.gt(0))
     unpacked_bytes: int = field(default=128 * 1024 * 1024, validator=validators.gt(0))

@@ -68,6 +68,11 @@ class Budget:
         if depth > self.limits.nesting:
             raise self.passed("nesting", self.limits.nesting, "elements nested more deeply")
 
+    def check_pages(self, count: int) -> None:
+        """`count` is the number of pages."""
+        if count > self.limits.pages:
+            raise self.passed("pages", self.limits.pages, f"{count} pages")
+
     def passed(self, limit: str, value: float, found: str) -> UnreadableError:
         """The error for the limit called `limit`, whose value is `value`."""
         return UnreadableError(self.name, Cause.LIMIT, f"limit {limit} is {value}: {found}")

@@ -12,6 +12,7 @@ from govreply.readers.html import read_html
 from govreply.readers.laid_out import LaidOut
 from govreply.readers.markdown import read_markdown
 from govreply.readers.ofd import read_ofd
+from govreply.readers.pdf import read_pdf
 from govreply.readers.text import read_text
 
 Reader = Callable[[str, Budget], tuple[list[Block], list[Meta]]]
@@ -26,4 +27,5 @@ READERS: Mapping[str, Reader] = {
 FILE_READERS: Mapping[str, FileReader] = {
     sniff.DOCX: read_docx,
     sniff.OFD: read_ofd,
+    sniff.PDF: read_pdf,
 }

@@ -10,10 +10,11 @@ PLAIN = "text/plain"
 HTML = "text/html"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OFD = "application/ofd"
+PDF = "application/pdf"
 ZIP = "ZIP archive"
 
 # Media types by the names of :func:`binary_format`, for the formats whose readers take bytes.
-BINARY = {"DOCX": DOCX, "OFD": OFD}
+BINARY = {"DOCX": DOCX, "OFD": OFD, "PDF": PDF}
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

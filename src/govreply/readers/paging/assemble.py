@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import attrs
+
+from govreply.blocks import Block, Cell, Line, LineKind, Table
+from govreply.places import Place, Story
 from govreply.readers.budget import Budget
-from govreply.readers.laid_out import LaidOut
+from govreply.readers.laid_out import LaidOut, Layout
+from govreply.readers.lines import LineBuilder
+from govreply.readers.paging.flow import Measure, Paragraph, joint, measure_cell, measure_page, paragraphs_of
+from govreply.readers.paging.furniture import take_out
+from govreply.readers.paging.lines import TextLine
 from govreply.readers.paging.page import Page
+from govreply.readers.paging.pieces import Piece, pieces_of
+from govreply.readers.paging.tables import TableRun, join_tables
+from govreply.span import Span
+
+_FEW_LINES = 8  # on a page; its margins are those of all pages
 
 
 def lay_out_pages(pages: Iterable[Page], budget: Budget) -> LaidOut:
@@ -14,9 +27,125 @@ def lay_out_pages(pages: Iterable[Page], budget: Budget) -> LaidOut:
 
     Running heads, feet and page numbers stand at the end of the text, told by ``Story.HEADER`` and ``Story.FOOTER`` and, on
     their lines, by ``inside`` (``header``, ``footer``). A paragraph is one line, also over pages; a table with ruled cells is
-    a :class:`~govreply.blocks.Table`; cells without rules are lines with tabs.
+    a :class:`~govreply.blocks.Table`, also over pages.
 
     Raises:
         UnreadableError: where a limit is passed.
     """
-    raise NotImplementedError
+    sheets = [(page, pieces_of(page, budget)) for page in pages]
+    furniture = take_out([(page.height, pieces) for page, pieces in sheets])
+    measures = _measures(sheets)
+    writer = _Writer(budget)
+    blocks: list[Block] = []
+    lines: list[TextLine] = []
+    for piece in join_tables([piece for _, pieces in sheets for piece in pieces]):
+        if isinstance(piece, TextLine):
+            lines.append(piece)
+            continue
+        blocks.extend(writer.paragraphs(paragraphs_of(lines, measures), Place(span=_NOWHERE)))
+        lines = []
+        blocks.append(writer.table(piece))
+    blocks.extend(writer.paragraphs(paragraphs_of(lines, measures), Place(span=_NOWHERE)))
+    for story, name, found in ((Story.HEADER, "header", furniture.heads), (Story.FOOTER, "footer", furniture.feet)):
+        made = writer.paragraphs([Paragraph([line]) for line in found], Place(span=_NOWHERE, story=story))
+        blocks.extend(attrs.evolve(line, inside=(name,)) for line in made)
+    return writer.finish(blocks)
+
+
+_NOWHERE = Span(0, 0)
+
+
+def _measures(sheets: Sequence[tuple[Page, Sequence[Piece]]]) -> dict[int, Measure]:
+    """The margins of each page; those of all pages of its width where it has few lines."""
+    by_width: dict[float, list[TextLine]] = {}
+    for page, pieces in sheets:
+        by_width.setdefault(round(page.width), []).extend(p for p in pieces if isinstance(p, TextLine))
+    usual = {width: measure_page(lines, width) for width, lines in by_width.items()}
+    measures: dict[int, Measure] = {}
+    for page, pieces in sheets:
+        lines = [p for p in pieces if isinstance(p, TextLine)]
+        common = usual[round(page.width)]
+        own = measure_page(lines, page.width)
+        if len(lines) < _FEW_LINES:
+            measures[page.number] = common
+        else:
+            measures[page.number] = attrs.evolve(own, indents=common.indents, leading=own.leading or common.leading)
+    return measures
+
+
+class _Writer:
+    """Writes paragraphs and tables into the layout and makes blocks of them."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._layout = Layout(budget)
+        self._tables = 0
+
+    def paragraphs(self, paragraphs: Iterable[Paragraph], place: Place) -> list[Line]:
+        made: list[Line] = []
+        for paragraph in paragraphs:
+            self._begin()
+            line = self._paragraph(paragraph, place)
+            if line is not None:
+                self._budget.add_blocks()
+                made.append(attrs.evolve(line, before=paragraph.before))
+        return made
+
+    def table(self, run: TableRun) -> Table:
+        self._tables += 1
+        number, start = self._tables, self._layout.length
+        cells: list[Cell] = []
+        for row in run.cells:
+            place = Place(span=_NOWHERE, table=number, row=row.row + 1, column=row.column + 1)
+            blocks = self._cell(row.pieces, row.left, row.right, place)
+            end = self._layout.length
+            begin = min((_start(block) for block in blocks), default=end)
+            self._budget.add_blocks()
+            cells.append(Cell(row.row, row.column, tuple(blocks), Span(begin, end), row.rowspan, row.colspan))
+        start = min((cell.span.start for cell in cells), default=start)
+        return Table(tuple(cells), Span(start, self._layout.length))
+
+    def finish(self, blocks: Sequence[Block]) -> LaidOut:
+        return self._layout.finish(blocks)
+
+    def _cell(self, pieces: Sequence[Piece], left: float, right: float, place: Place) -> list[Line | Table]:
+        made: list[Line | Table] = []
+        lines = [piece for piece in pieces if isinstance(piece, TextLine)]
+        measure = measure_cell(lines, left, right)
+        waiting: list[TextLine] = []
+        for piece in [*pieces, None]:
+            if isinstance(piece, TextLine):
+                waiting.append(piece)
+                continue
+            found = self.paragraphs(paragraphs_of(waiting, {line.page: measure for line in waiting}), place)
+            made.extend(attrs.evolve(line, kind=LineKind.CELL) for line in found)
+            waiting = []
+            if piece is not None:
+                made.append(self.table(TableRun.of(piece)))
+        return made
+
+    def _begin(self) -> None:
+        """A line end, but for the first block."""
+        if self._layout.length:
+            self._layout.separate("\n")
+
+    def _paragraph(self, paragraph: Paragraph, place: Place) -> Line | None:
+        builder = LineBuilder()
+        for number, line in enumerate(paragraph.lines):
+            blank = joint(paragraph.lines[number - 1], line) if number else ""
+            if blank:
+                at = self._layout.length
+                self._layout.separate(blank)
+                builder.add(blank, at, at + len(blank))
+            here = attrs.evolve(place, page=line.page, box=line.box, span=Span(0, len(line.text)), edges=line.edges)
+            at = self._layout.add(line.text, here).start
+            for glyph in line.glyphs:
+                builder.strong(glyph.bold)
+                builder.add(glyph.text, at, at + len(glyph.text))
+                at += len(glyph.text)
+            builder.strong(False)
+        return builder.take()
+
+
+def _start(block: Line | Table) -> int:
+    return block.text.whole.start if isinstance(block, Line) else block.span.start

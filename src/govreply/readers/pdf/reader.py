@@ -1,0 +1,82 @@
+"""From the bytes of a PDF file to pages, and from them to the laid-out text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Lock
+from typing import Any
+
+import attrs
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from govreply.errors import Cause, UnreadableError
+from govreply.readers.budget import Budget
+from govreply.readers.laid_out import LaidOut
+from govreply.readers.paging import Page, lay_out_pages
+from govreply.readers.paging.scans import Sheet, check_text_layer
+from govreply.readers.pdf.characters import characters_of
+from govreply.readers.pdf.drawings import drawings_of
+from govreply.readers.pdf.geometry import Matrix
+
+_END = b"%%EOF"
+_END_WITHIN = 4096  # junk of web servers and signatures may stand behind the end
+_ONE_AT_A_TIME = Lock()  # PDFium is not thread-safe
+
+
+def read_file(data: bytes, budget: Budget) -> LaidOut:
+    """See :func:`govreply.readers.pdf.read_pdf`."""
+    if _END not in data[-_END_WITHIN:]:
+        # PDFium mends what it can of such a file; half of a letter must not pass for the whole
+        raise UnreadableError(budget.name, Cause.CORRUPT, "PDF file without its end")
+    with _ONE_AT_A_TIME:
+        document = _open(data, budget)
+        try:
+            sheets = list(_sheets(document, budget))
+        finally:
+            document.close()
+    pages = check_text_layer(sheets, budget)
+    return lay_out_pages(pages, budget)
+
+
+def _open(data: bytes, budget: Budget) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise UnreadableError(budget.name, Cause.ENCRYPTED, "PDF file behind a password") from error
+        raise UnreadableError(budget.name, Cause.CORRUPT, f"PDF file: {error}") from error
+    count = len(document)
+    if count == 0:
+        document.close()
+        raise UnreadableError(budget.name, Cause.CORRUPT, "PDF file without pages")
+    try:
+        budget.check_pages(count)
+    except UnreadableError:
+        document.close()
+        raise
+    return document
+
+
+def _sheets(document: Any, budget: Budget) -> Iterator[Sheet]:
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableError(budget.name, Cause.CORRUPT, f"PDF file: page {number} cannot be read") from error
+        try:
+            yield _sheet(page, number, budget)
+        finally:
+            page.close()
+
+
+def _sheet(page: Any, number: int, budget: Budget) -> Sheet:
+    left, bottom, right, top = page.get_bbox()
+    rotation = page.get_rotation()
+    screen = Matrix.to_screen((left, bottom, right, top), rotation)
+    width, height = (right - left, top - bottom) if rotation in (0, 180) else (top - bottom, right - left)
+    characters = characters_of(page, screen, width, height, budget)
+    drawings = drawings_of(page, screen, budget)
+    drawn = Page(number, width, height, characters.seen, drawings.rulings, drawings.images)
+    return Sheet(page=drawn, recognised=attrs.evolve(drawn, glyphs=characters.unseen), lost=characters.lost)
