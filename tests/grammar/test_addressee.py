@@ -78,6 +78,7 @@ ROWS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "sector-long": ("县政协农业界别：", [("县政协农业界别", G)]),
     "sector-group": ("医药卫生界别小组：", [("医药卫生界别小组", G)]),
     "studio": ("石云飞委员工作室：", [("石云飞委员工作室", G)]),
+    "delegation-and-its-spokesman": ("平川代表团（领衔代表 石云飞）：", [("平川代表团", G)]),
     "all-members": ("各位委员：", []),
     "minge": ("民革怀化市委会：", [("民革怀化市委会", Y)]),
     "minmeng": ("民盟怀化市委：", [("民盟怀化市委", Y)]),

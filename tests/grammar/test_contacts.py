@@ -256,6 +256,10 @@ def test_other_labels_give_no_contact() -> None:
     assert _contacts(reply) == ONE
 
 
+def test_post_of_a_contact_is_no_name() -> None:
+    assert _contacts(_read("联系人：多杰　联系人职务：建设科副科长", "联系电话：0977-8221234")) == ONE
+
+
 def test_labels_are_kept_with_their_emptiness() -> None:
     reply = _read("联系人：", "联系电话：0977-8221234")
     assert [(label.name, label.empty) for label in reply.contact_labels] == [("联系人", True), ("联系电话", False)]

@@ -70,6 +70,12 @@ def test_flattened_headings_on_lines_of_their_own() -> None:
     assert sections(reply) == ["1 一、路网现状", "2 （一）干线", "1 二、下步打算"]
 
 
+def test_flattened_letter_to_a_delegation() -> None:
+    reply = reply_of("".join([PARTS[0], "德令哈代表团：", "你团提出的", *PARTS[2:]]))
+    assert reply.title is not None and reply.title.text == PARTS[0]
+    assert [a.name for a in reply.addressees] == ["德令哈代表团"]
+
+
 def test_flattened_arabic_items() -> None:
     parts = [
         *PARTS[:3],

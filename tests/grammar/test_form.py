@@ -645,6 +645,18 @@ def test_cells_that_lost_their_borders() -> None:
     assert (found.number and found.number.text) == "062"
 
 
+def test_lines_in_columns_with_a_tick_before_its_word() -> None:
+    form = (
+        f"{TITLE}\n提案编号  062      提案者  民盟石嘴山市委会\n提案内容  关于优化公交线网的提案\n承办单位  石嘴山市交通运输局\n"
+        "是否见面沟通   √是   否\n对答复意见     满意   √基本满意   不满意\n意见建议：线路方便多了。"
+    )
+    reply = read_text(text_letter(form))
+    found = form_of(reply)
+    assert selected(found) == {"contact_before": ["是"], "rating": ["基本满意"]}
+    assert {name: getattr(found, name).text for name in FULL} == FULL
+    assert_letter_is_whole(reply)
+
+
 def test_words_of_the_opinion_are_no_labels() -> None:
     form = LINES + "\n建议：增开夜班车。\n一是延长末班；\n二是改善灯光。\n提案者签名：祝晓岚"
     reply = read_text(text_letter(form))

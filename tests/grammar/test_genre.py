@@ -245,6 +245,34 @@ def test_no_reply_makes_nothing_up(text: str) -> None:
         assert reply.title.text == "".join(text[reply.title.span.start : reply.title.span.end].split())
 
 
+REQUESTS_OF_OTHER_KINDS = {
+    "information": lines(
+        "政府信息公开申请答复书",
+        "甘先生：",
+        "您提出的政府信息公开申请收悉，申请公开《关于扩建社区食堂的提案》的答复，现答复如下：",
+        "您申请的信息已主动公开，请自行查阅。",
+    ),
+    "petition": lines(
+        "信访事项答复意见书",
+        "甘女士：",
+        "您反映的与市政协第88号提案有关的问题收悉，现答复如下：",
+        "所反映的问题属实，已责令整改。",
+    ),
+    "opinion-of-a-co-handler-asked-for": lines(
+        "关于商请提供市政协第0188号提案会办意见的函",
+        "市财政局：",
+        "《关于扩大社区食堂覆盖面的提案》（第0188号）由我局主办、你局会办，请研究提出会办意见，于4月20日前反馈我局。",
+        "市民政局",
+        "2024年4月2日",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", REQUESTS_OF_OTHER_KINDS.values(), ids=REQUESTS_OF_OTHER_KINDS)
+def test_answers_to_other_requests_and_requests_are_no_reply(text: str) -> None:
+    assert not read_text(text).is_reply
+
+
 TITLES = [
     pytest.param(PROPOSAL, "关于扩大社区食堂覆盖面的提案", id="proposal"),
     pytest.param(ROUNDUP, "马蹄镇关于代表建议办理情况的报告", id="round-up"),

@@ -14,6 +14,15 @@ SESSIONS: dict[str, tuple[str, str | None, str | None, str | None, str | None, i
     "county-npc": ("关于县十八届人大四次会议第9号建议的答复", "县人大", "npc", "county", None, 18, 4),
     "county-npc-first": ("关于县人大十八届四次会议第9号建议的答复", "县人大", "npc", "county", None, 18, 4),
     "named-county": ("关于岷县十八届人大四次会议第9号建议的答复", "岷县人大", "npc", "county", "岷县", 18, 4),
+    "between-sessions": (
+        "关于市八届人大常委会闭会期间第闭9号建议的答复",
+        "市人大",
+        "npc",
+        "municipal",
+        None,
+        8,
+        None,
+    ),
     "long-npc": (
         "关于成县第十八届人民代表大会第四次会议第9号建议的答复",
         "成县人民代表大会",
@@ -296,6 +305,10 @@ MUNICIPALITIES: dict[str, tuple[str, str]] = {
         letter("关于市政协十五届二次会议第9号提案的答复", opening=NEUTRAL, end=("上海市水务局", "2023年6月12日")),
         "provincial",
     ),
+    "tax-office": (
+        letter("国家税务总局天津市税务局", "关于市政协十五届二次会议第9号提案的答复", opening=NEUTRAL),
+        "provincial",
+    ),
     "district-stays": (
         letter("重庆市渝中区水利局", "关于区十九届人大二次会议第9号建议的答复", opening=NEUTRAL),
         "county",
@@ -340,6 +353,7 @@ NUMBERS: dict[str, tuple[str, str | None, str | None, str | None]] = {
     "letter": ("关于区政协五届二次会议第B12号提案的答复", "B12", None, "proposal"),
     "letters": ("关于对市五届人大五次会议代表第BH037号建议答复的函", "BH037", None, "suggestion"),
     "area-prefix": ("关于区政协五届二次会议第HG-201901287号提案的答复", "HG-201901287", None, "proposal"),
+    "between-sessions": ("关于市八届人大常委会闭会期间代表建议第闭9号的答复", "闭9", None, "suggestion"),
     "delegation-before-the-number": ("对省十三届人大四次会议湖35号建议的答复", "湖35", None, "suggestion"),
     "delegation-behind-di": ("关于省十三届人大四次会议第湖35号建议的答复", "湖35", None, "suggestion"),
     "delegation-in-brackets": ("关于《关于扩建城北客运站的建议》（湖35号）的答复", "湖35", None, "suggestion"),

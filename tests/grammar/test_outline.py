@@ -416,6 +416,10 @@ HINTS: dict[str, tuple[str, list[str]]] = {
         "**一、现状**\n\n" + TEXT + "\n\n**（一）干线**\n\n" + TEXT + "\n\n**二、打算**\n\n" + TEXT,
         ["1 一、现状", "2 （一）干线", "1 二、打算"],
     ),
+    "heading-behind-a-sign-closes-the-list-above-it": (
+        "★ 不足\n\n1、路面较窄，会车困难；\n\n2、标志较少。\n\n★ 办法\n\n- 一是拓宽路面；\n- 二是增设标志。",
+        [],
+    ),
     "markdown-bold-run-in": (
         "**一、加快建设。**" + TEXT + "\n\n**二、加强养护** " + TEXT,
         ["1 一、加快建设", "1 二、加强养护"],

@@ -28,8 +28,10 @@ _TITLE_FIRST = compile_pattern(
     rf"^(?:[\p{{Han}}]{{0,8}}{_LEVEL})?(?:人大代表|政协委员)(?=[\p{{Han}}·•]{{2,16}}(?:[、，]|$))"
 )
 _GROUP = compile_pattern(
-    r"(?:代表团|代表小组|小组|联络组|代表组|界别|活动组|委员组|联络委|联络站|委员活动室|代表联络站|工作室|政协[\p{Han}]{2,12}界)$"
+    r"(?:代表团|代表小组|小组|联络组|代表组|界别|活动组|委员组|联络委|联络站|委员活动室|代表联络站|工作室|政协[\p{Han}]{2,12}界)"
+    r"(?:（(?:领衔|牵头|第一)?(?:代表|委员|领衔人|召集人|组长|团长)[^（）]{1,16}）)?$"
 )
+_SPOKESMAN = compile_pattern(r"(?<=[\p{Han}])（[^（）]{2,20}）$")
 _ORGAN = compile_pattern(
     r"(?:委员会|委会|市委|省委|区委|县委|支部|总支|支社|工委|党委|局|厅|办公室|政府|工商联|联合会|商会|协会|促进会|学会"
     r"|总工会|团委|妇联|科协|侨联|台联|文联|青联|委|部|院|会|中心|社|学社|民盟|民革|民建|民进|致公党|农工党|台盟|办|处|公司|集团)"
@@ -47,7 +49,7 @@ _UNNAMED = compile_pattern(
 )
 _OPEN_LIST = compile_pattern(r"^(?:尊敬的)?(?:[\p{Han}][\p{Han}·• ]{1,11}、){2,30}$")
 _NO_ADDRESSEE = compile_pattern(
-    r"[。；？《》“”]|收悉|答复|关于.{4,}|号$|：."
+    r"[。；？《》“”]|收悉|答复|关于.{4}|号$|：."
     r"|^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]|[0-9])"
     r"|^(?:联系|承办|经办|抄送|附件|来源|各位代表|各位委员|类别|办理|签发)"
 )
@@ -139,6 +141,10 @@ def _without_tail(inner: MappedText, characters: int) -> MappedText:
 
 def _names(inner: MappedText) -> list[MappedText]:
     folded = fold(inner.text)
+    spokesman = _SPOKESMAN.search(folded) if _GROUP.search(fold(tidy(inner).text)) else None
+    if spokesman is not None:
+        inner = inner.cut(0, spokesman.start())
+        folded = fold(inner.text)
     parts: list[MappedText] = []
     at = 0
     for match in [*_SPLIT.finditer(folded), None]:

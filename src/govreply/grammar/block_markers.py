@@ -14,6 +14,10 @@ from govreply.patterns import compile_pattern
 SECTION_STYLES: Final = ("一、", "（一）", "对建议一")
 EITHER_STYLES: Final = ("1.", "（1）")
 
+_LONGEST_BARE_HEADING = 40
+_STOP = compile_pattern(r"[。：；！？]")
+_SIGN_OF_HEADING = compile_pattern(r"[★☆●◆■▲◇▶※][\p{Han}“]")
+
 # families outside of GB/T 9704-2012, 7.3.3, that the model has no style for
 _UNREAD_FAMILY = compile_pattern(
     r"(?P<marker>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.、]?(?=[\p{Han}“《])|(?P<letter>[A-Za-z])[、.)）](?=[\p{Han}“《]))"
@@ -29,6 +33,14 @@ def block_marker(paragraph: Paragraph) -> Marker | None:
     if inner is not None and inner.style in ("一、", "（一）"):
         return inner  # 1. 一、: the number of a list that a converter put before the writer's own
     return marker
+
+
+def is_bare_heading(paragraph: Paragraph) -> bool:
+    """A heading without a number: by mark-up or behind a sign, short, and no sentence."""
+    row = paragraph.rows[0] if len(paragraph.rows) == 1 else None
+    if row is None or len(paragraph.folded) > _LONGEST_BARE_HEADING or _STOP.search(paragraph.folded) is not None:
+        return False
+    return row.is_heading or row.line.all_strong or _SIGN_OF_HEADING.match(paragraph.folded) is not None
 
 
 def opens_unit(paragraph: Paragraph) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govreply.grammar.form_cells import FormCell
+from govreply.grammar import ticks
+from govreply.grammar.form_cells import Entry, FormCell
+from govreply.grammar.form_labels import built_field_of
 from govreply.grammar.rows import Piece, Row
+from govreply.lexicon.fold import fold
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText
 
 _BAR = compile_pattern(r"[│┃|｜║]")
-_FRAME = compile_pattern(r"[-+|=_│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ ]{3,}")
-_WIDE = compile_pattern(r" {2,}")
+_FRAME = compile_pattern(r"[-+|=_│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ ]{3,}+")
+_WIDE = compile_pattern(r" {2,}+")
 
 
 def drawn_rows(pieces: Sequence[Piece]) -> int:
@@ -56,3 +59,12 @@ def columns(row: Row) -> list[MappedText]:
             parts.append(row.raw.cut(at, end))
         at = gap.end() if gap else end
     return parts
+
+
+def question_in_columns(row: Row, parts: Sequence[MappedText]) -> Entry | None:
+    """是否沟通　√是　否: a label and, behind wide blanks, its options with a tick among them."""
+    if len(parts) < 2 or built_field_of(fold(parts[0].text)) not in ("question", "opinion"):
+        return None
+    lead = _WIDE.match(row.raw_folded)
+    value = row.raw.cut((lead.end() if lead is not None else 0) + len(parts[0].text), len(row.raw.text))
+    return Entry(parts[0], "question", [value]) if len(ticks.read_options(value)) >= 2 else None

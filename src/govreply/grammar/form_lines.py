@@ -9,7 +9,7 @@ from attrs import field, mutable
 from govreply.blocks import LineKind
 from govreply.grammar import furniture, ticks
 from govreply.grammar.form_cells import Entry, across, cells_of, entries_in_line, entries_of
-from govreply.grammar.form_drawn import bar_cells, columns, drawn_rows
+from govreply.grammar.form_drawn import bar_cells, columns, drawn_rows, question_in_columns
 from govreply.grammar.form_labels import built_field_of, field_of, labelled
 from govreply.grammar.form_title import is_form_title
 from govreply.grammar.rows import Grid, Piece, Row
@@ -24,7 +24,7 @@ _NOTE = compile_pattern(
 )
 _INSTRUCTION = compile_pattern(
     r"请.{0,40}(?:打|划|画|填|勾|寄|反馈|交|送|返)"
-    r"|一式[一二两三四五六]份|此表|本表|该表|(?:打|划|画)[“\"‘]?[√✓]"
+    r"|一式[一二两三四五六]份|[此本该]表(?![示明达现扬彰决态述面])|(?:打|划|画)[“\"‘]?[√✓]"
 )
 _LETTER = compile_pattern(r"收悉|答复如下|专此(?:答复|函)|特此(?:答复|函)|^此复|^附件")
 _STEM = compile_pattern(r"^(?P<stem>[^：？]{2,40})[：？]")
@@ -202,6 +202,10 @@ def _entries(row: Row, next_asks: bool) -> list[Entry]:
         return found if not is_asked(Entry(row.raw, "", [row.raw])) else []
     if found and not row.raw.cut(0, _offset(row.raw, found[0])).text.strip(" -·•*"):
         return found
+    parts = columns(row)
+    question = question_in_columns(row, parts)
+    if question is not None:
+        return [question]
     options = ticks.read(row.raw)
     if len(options.options) >= 2:
         stem = _STEM.match(row.raw_folded)
@@ -219,8 +223,9 @@ def _entries(row: Row, next_asks: bool) -> list[Entry]:
                 )
             ]
         return []
-    parts = columns(row)
-    if len(parts) >= 2 and field_of(fold(parts[0].text)) is not None:
+    if len(parts) >= 2 and (
+        field_of(fold(parts[0].text)) is not None or built_field_of(fold(parts[0].text)) == "matter_title"
+    ):
         return across(parts)
     short = len(row.folded) <= 20 and not any(s in row.folded for s in _STOP)
     name = field_of(row.folded) or (built_field_of(row.folded) if short else None)

@@ -21,7 +21,9 @@ _PROPOSAL_LABEL = compile_pattern(
 )
 _ANOTHER_GENRE = (
     (
-        compile_pattern(r"关于(?:报送|呈报|上报|转送|转发|印发|交办|转办|商请|恳请|征求|申请)(?!.{0,60}(?:会办|协办))"),
+        compile_pattern(
+            r"关于(?:报送|呈报|上报|转送|转发|印发|交办|转办)(?!.{0,60}(?:会办|协办))|关于(?:商请|恳请|征求|申请|函请|提请)"
+        ),
         "a letter that hands something on or asks for it",
     ),
     (
@@ -49,6 +51,9 @@ _ANOTHER_GENRE = (
         ),
         "a report",
     ),
+)
+_ANOTHER_REQUEST = compile_pattern(
+    r"信息公开(?:申请)?[\p{Han}]{0,8}(?:答复|告知)书?$|信访(?:事项)?[\p{Han}]{0,8}(?:答复|处理|复查|复核|告知)(?:意见)?书$|信息公开申请收悉"
 )
 _NEWS = compile_pattern(
     r"^(?:本报|本网|本台)?(?:讯|消息)|^.{0,12}(?:记者|通讯员)[\p{Han} ]{2,8}(?:报道|）)|记者(?:从|获悉|了解到)|^(?:近日|日前|昨日|连日来)，"
@@ -80,6 +85,8 @@ def _reason_against(draft: Draft) -> str:
     texts = [row.folded for row in rows]
     if _is_mailbox(texts):
         return "a letter of the public mailbox"
+    if any(_ANOTHER_REQUEST.search(t) for t in texts[:_HEAD_ROWS] if len(t) <= 90):
+        return "an answer to a request of another kind"
     if draft.receipt is None and draft.feedback is None and _is_proposal(draft, texts):
         return "the proposal itself, not the reply"
     other = _other_genre(draft, rows)

@@ -100,7 +100,7 @@ def _reading(
                 matter, session_text=keep("session", *session.session_range, "term and session in one phrase")
             )
         if session.assembly is not None and session.body is not None:
-            assembly = _assembly(text, session, session.body)
+            assembly = assembly_of(text, session, session.body)
             evidence.append(("assembly", assembly, "name of an assembly beside its session"))
             places.append(assembly.span)
             matter = evolve(matter, assembly=assembly)
@@ -121,7 +121,7 @@ def _reading(
     return MatterReading(evolve(matter, span=hull(places)), tuple(evidence))
 
 
-def _assembly(text: MappedText, session: SessionMatch, body: Body) -> Assembly:
+def assembly_of(text: MappedText, session: SessionMatch, body: Body) -> Assembly:
     """The words that name the assembly, which the session may stand between: 市 … 人大 in 市十五届人大三次会议."""
     parts = [as_text(text, *piece) for piece in session.assembly_pieces]
     pieces = tuple(piece for part in parts for piece in (part.pieces or (part.span,)))

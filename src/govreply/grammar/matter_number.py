@@ -22,8 +22,9 @@ _NUMBERS = compile_pattern(
     rf"|第(?P<chinese>{_CHINESE}(?:、{_CHINESE}){{0,6}})号(?={_ITEM}|的?答复|）|$)"
     # 第 left out: behind a word that leads up to a number, and before a word that follows one
     rf"|(?:会议|提案|建议|议案|类|大会)(?P<bare>{_DIGITS}{_NEXT}{{0,6}})号(?={_ITEM}|的|）|答复|$)"
-    # 杭41号建议: one character for the delegation before the number, behind the session or alone in brackets
-    rf"|(?:会议|（)第?(?P<delegation>[\p{{Han}}--[第届次号类]][0-9]{{1,4}})号(?=(?:代表)?(?:建议|提案|议案)|）)"
+    # 杭41号建议, 建议第闭12号: one character for the delegation, or for the time between sessions, before the number
+    rf"|(?:会议|（|提案|建议|议案)第?(?P<delegation>[\p{{Han}}--[第届次号类上中为的和与及是]][0-9]{{1,4}})号"
+    r"(?=(?:代表)?(?:建议|提案|议案)|）|的?答复)"
     # behind 第 that lost its 号: 第045提案
     rf"|(?:会议|届|次)第(?P<open>{_DIGITS})(?=(?:代表建议|委员提案|提案|建议|议案)的?(?:答复|复函|回复|办理))"
     r"|（(?:提案|建议|议案)?(?:编号|号)?：?第?(?P<round>[0-9]{1,12}(?:[、，][0-9]{1,12}){0,12})(?:号)?(?:代表)?(?:提案|建议|议案)?）"

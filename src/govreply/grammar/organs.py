@@ -17,17 +17,26 @@ _SUFFIX = (
     r"|总局|分局|支局|大队|支队|总队|中队|分队|联合会|总工会|工商联|妇联|残联|侨联|台联|文联|科协|作协|记协|社科联|联社"
     r"|军分区|警备区|街道办事处|办事处|人大|政协|主席团|(?:共青团|团)(?:中央|[省市州盟县区旗]委)"
     # institutions and companies
-    r"|管理处|管理所|管理段|服务中心|中心|公司|集团|银行|大学|学校|学院|医院|电视台|气象台"
+    r"|管理处|管理所|管理段|服务中心|中心|海关|公司|集团|银行|大学|党校|学校|学院|医院|电视台|气象台"
     r"|局|厅|委|办|部|署|院|司|所|站|处|队|社|会|行|馆|团)"
 )
-_NAME = rf"[\p{{Han}}·]{{2,38}}{_SUFFIX}(?:（[\p{{Han}}、]{{2,30}}）)?|共青团中央"
+# 某某开发区（某区）管理委员会 has its second name inside
+_NAME = (
+    rf"[\p{{Han}}·]{{2,38}}{_SUFFIX}(?:（[\p{{Han}}、]{{2,30}}）)?|共青团中央"
+    rf"|[\p{{Han}}]{{2,24}}（[\p{{Han}}]{{2,12}}）[\p{{Han}}]{{0,12}}{_SUFFIX}"
+)
 _ORGAN_LINE = compile_pattern(_NAME)
+# organs of a national system name it before their place
+_SYSTEM = compile_pattern(
+    r"(?:国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|中国证券监督管理委员会|中国证监会|中国民用航空|国家外汇管理局"
+    r"|国网|国家电网|中国共产党|中共|中国共产主义青年团|共青团|中华人民共和国)"
+)
 _SEAL = compile_pattern(r"（(?:盖章|公章|印章|代章|签章|章|印|代)）$")
 # 三亚市 and 对外 begin names; 一、 and 对您 do not
 _SENTENCE = compile_pattern(
     r"[，。；：！？《“]|^(?:感谢|关于|对(?![外口])|按照|根据|抄送|附件|以上|此复|[一二三四五六七八九十]{1,3}(?:、|是)|第[一二三四五六七八九十]{1,2}[，条])"
 )
-_SPLIT = compile_pattern(r" {2,}|[、 ]")
+_SPLIT = compile_pattern(r" {2,}+|[、 ]")
 
 
 def is_organ(folded: str) -> bool:
@@ -70,7 +79,9 @@ def as_mention(draft: Draft, name: MappedText) -> AgencyMention:
 def note_place(draft: Draft, name: MappedText) -> None:
     """Remember the place that an organ's name begins with; the first one counts."""
     if draft.place is None:
-        draft.place = find_place(fold(name.text))
+        folded = fold(name.text)
+        front = _SYSTEM.match(folded)
+        draft.place = find_place(folded, front.end() if front is not None else 0)
 
 
 def _year(draft: Draft) -> str | None:

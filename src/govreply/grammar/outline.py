@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import field, mutable
 
-from govreply.grammar.block_markers import EITHER_STYLES, SECTION_STYLES, block_marker, tell_unread
+from govreply.grammar.block_markers import EITHER_STYLES, SECTION_STYLES, block_marker, is_bare_heading, tell_unread
 from govreply.grammar.draft import Draft
 from govreply.grammar.numbering import Placement, doubtful, place
 from govreply.grammar.paragraphs import Paragraph
@@ -24,7 +24,7 @@ _HEADING_LIMIT = 40
 _OWN_LINE_LIMIT = 80
 _LEAST_HEADING = 2
 _STOP = compile_pattern(r"[。：；！？]")
-_WIDE_GAP = compile_pattern(r"[ \u00a0]{2,}|\u3000+|\t")
+_WIDE_GAP = compile_pattern(r"[ \u00a0]{2,}+|\u3000++|\t")
 
 
 @mutable(eq=False)
@@ -91,6 +91,8 @@ def _grow(outline: Outline, path: list[Unit], paragraphs: Sequence[Paragraph]) -
         if marker is None or placement is None or placement.depth is None:
             if marker is not None and placement is not None:
                 _tell(outline.draft, paragraph, marker, placement)
+            elif is_bare_heading(paragraph):
+                _close_items(path)
             _add_text(outline, path, paragraph, 0)
             continue
         _tell(outline.draft, paragraph, marker, placement)
@@ -101,6 +103,12 @@ def _grow(outline: Outline, path: list[Unit], paragraphs: Sequence[Paragraph]) -
         path.append(unit)
         if unit.rest_start < len(paragraph.text):
             _add_text(outline, path, paragraph, unit.rest_start)
+
+
+def _close_items(path: list[Unit]) -> None:
+    """What follows a heading without a number belongs to no item of the list above it."""
+    while path and path[-1].marker.style in EITHER_STYLES:
+        path.pop()
 
 
 def _tell(draft: Draft, paragraph: Paragraph, marker: Marker, placement: Placement) -> None:

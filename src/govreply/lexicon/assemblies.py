@@ -112,8 +112,8 @@ class _Lead:
 
 def _match(text: str, found: regex.Match[str], floor: int) -> SessionMatch | None:
     groups = found.groupdict()
-    if groups.get("standing"):
-        return None
+    if groups.get("standing") and not text.startswith("闭会", found.end()):
+        return None  # what a standing committee meets for; 市十届人大常委会闭会期间 is the term's time between sessions
     start = found.start()
     lead = _lead(text, start, floor)
     if lead.body is None and _OTHER_BODY_BEFORE.search(text, max(floor, start - _LONGEST_BODY), start):

@@ -71,7 +71,7 @@ _LOWER = compile_pattern(
 )
 # words of the sentence that may stand right before a place name
 _LEADING_WORDS = compile_pattern(
-    "(?:关于|对于|经商|会商|并商|协商|商请|商(?=[省市])|会同|联合|抄送|抄报|报送|报请|提请|主办|协办|会办|分办|答复|回复|建议|感谢|依托|配合"
+    "(?:关于|对于|经商|会商|并商|协商|商请|商(?=[省市])|会同|联合|抄送|抄报|报送|报请|提请|主办|协办|会办|分办|答复|回复|建议|提供|感谢|依托|配合"
     "|协调|督促|指导|责成|以及|根据|按照|参照|同意|邀请|组织|积极|加强|联系|推进|推动|支持|发展|月份?|已|正(?=[在积加大与会按配])|同(?=[省市区县旗州])|经(?=[省市区县旗州])|至|现){1,4}"
 )
 _ENDS_IN_UNIT = compile_pattern(
@@ -88,7 +88,10 @@ _NO_PLACE: Final = (
     "军区", "战区", "厂区", "港区", "旅游区", "红旗", "国旗", "旗县", "自治区",
 )
 # fmt: on
+# 房山区, 南山区, 博山区; 高山区 and the like are land
+_HILL_DISTRICT = compile_pattern("[\u4e00-\u9fff--[高深半大低浅荒]]山区")
 _LONGEST_NAME: Final = 14
+_PARTY_WORDS: Final = ("中国共产党", "中共")
 COMMUNES: Final = {"北京市", "天津市", "上海市", "重庆市"}
 
 
@@ -99,7 +102,7 @@ def find_place(text: str, start: int = 0) -> Place | None:
     """
     at, province, city = start, None, None
     innermost: tuple[str, Level] | None = None
-    while (found := _known_at(text, at) or _lower_at(text, at)) is not None:
+    while (found := _known_at(text, at) or _lower_at(text, at, inside=innermost is not None)) is not None:
         name, level, of_province, length = found
         if innermost is not None and not _below(level, innermost[1], name):
             break
@@ -116,6 +119,19 @@ def find_place(text: str, start: int = 0) -> Place | None:
         city = province
     province = province or _province_of(name)
     return Place(name, level, province, start, at, city if city != name else None)
+
+
+def home_of(*names: str) -> Place | None:
+    """The place that an organ's name begins with: the first of `names` (folded) that tells one decides.
+
+    A word for the party in front is left out (中共武汉市委组织部). The name as written goes before the canonical one, which
+    drops the city in front of a district.
+    """
+    for name in names:
+        place = find_place(name, next((len(word) for word in _PARTY_WORDS if name.startswith(word)), 0))
+        if place is not None:
+            return place
+    return None
 
 
 def place_before(text: str, end: int, *, short_names: bool = False, floor: int = 0) -> Place | None:
@@ -202,9 +218,12 @@ def _known_at(text: str, at: int) -> tuple[str, Level, str | None, int] | None:
     return None
 
 
-def _lower_at(text: str, at: int) -> tuple[str, Level, str | None, int] | None:
+def _lower_at(text: str, at: int, *, inside: bool = False) -> tuple[str, Level, str | None, int] | None:
+    """A county or town; `inside`: right behind the unit that it lies in, where 博山区 is a district and no mountains."""
     found = _LOWER.match(text, at)
-    if not found or found.group().endswith(_NO_PLACE) or _LEADING_WORDS.match(text, at):
+    if not found or _LEADING_WORDS.match(text, at):
+        return None
+    if found.group().endswith(_NO_PLACE) and not (inside and _HILL_DISTRICT.fullmatch(found.group())):
         return None
     name = found.group()
     if any((known := _known().get(name[cut:])) and known.full for cut in range(1, len(name) - 1)):
