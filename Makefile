@@ -8,11 +8,14 @@ REPORT := demo-report
 FIRST := fixtures/wuhan-carbon/source.md
 OTHERS := $(filter-out $(FIRST),$(sort $(wildcard fixtures/*/source.*)))
 
+# What makes DOCX files that are not our own.
+SYSTEM_PACKAGES := libreoffice-writer
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test nightly check fix docs bench clean
+.PHONY: help demo system-packages test nightly check fix docs bench clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.core ## Check the bundled replies, show the findings, keep them in demo-report/
 	@mkdir -p $(REPORT)
@@ -20,6 +23,10 @@ demo: $(VENV)/.core ## Check the bundled replies, show the findings, keep them i
 
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest
+
+system-packages: ## Install the Debian packages that some tests make files with; without them these are skipped
+	apt-get update
+	apt-get install --yes --no-install-recommends $(SYSTEM_PACKAGES)
 
 nightly: $(VENV)/.dev ## Run the laws over far more drawn letters and documents than the tests do (half an hour)
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest tests/laws --timeout 7200

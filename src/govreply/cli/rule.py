@@ -21,7 +21,7 @@ from govreply.rules.registry import ALL
 from govreply.testing import Format, Violates
 
 _EXAMPLES_SHOWN = 3
-_SUFFIXES = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.HTML: "html"}
+_SUFFIXES = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.HTML: "html", Format.DOCX: "docx"}
 
 
 @click.command(
@@ -71,7 +71,7 @@ def _show_violations(rule: Rule, screen: Screen) -> None:
 
 def _show_finding(rule: Rule, example: Violates, number: int, printer: FindingPrinter) -> None:
     name = f"{rule.name}-{number}.{_SUFFIXES[example.format]}"
-    data = example.letter.render(example.format).encode()
+    data = example.letter.to_file(example.format)
     result = api.check(data, name, language=current(), select=(rule.name,))
     if result.source:
         for finding in result.findings:

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Mapping
 
 from govreply.blocks import Block, Document, Line, Table
-from govreply.limits import DEFAULT_LIMITS, Limits
 from govreply.readers import read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,9 +53,9 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def opened(body: str, *, limits: Limits = DEFAULT_LIMITS, **related: str) -> Document:
+def opened(body: str, **related: str) -> Document:
     """The document with that body."""
-    return read(package(body, related=related), "复函.docx", limits=limits)
+    return read(package(body, related=related), "复函.docx")
 
 
 def texts(body: str, **related: str) -> list[str]:
