@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import docx  # type: ignore[import-untyped]
+import docx
 import mammoth  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
