@@ -99,7 +99,8 @@ def draw_head(scene: Scene, proposer: Proposer, rng: Random) -> tuple[Fields, Fi
     core = rng.choice(CORES)
     ending = "议案" if word == "议案" else rng.choice(("建议", "提案")) if scene.proposal else "建议"
     topic = f"关于{core}的{ending}"
-    fields = _JOINT_FIELDS if scene.year >= _NEW_NAMES else _JOINT_FIELDS[:_OLD_FIELDS]
+    known = _JOINT_FIELDS if scene.year >= _NEW_NAMES else _JOINT_FIELDS[:_OLD_FIELDS]
+    fields = [f for f in known if f not in office.name]
     joint = tuple(scene.organ(f) for f in rng.sample(fields, rng.randint(1, 3))) if rng.random() < 1 / 3 else ()
     inside = bool(joint) and rng.random() < 1 / 2
     number, category = _number(scene, rng)

@@ -87,7 +87,7 @@ def _department(name: str, code: str, dialling: str, digits: int, postcode: str,
 def _bureau(
     name: str, code: str, dialling: str, digits: int, postcode: str, cppcc: Terms, since: int = 2013, npc: Terms = ()
 ) -> Office:
-    place = name[: name.index("市") + 1]
+    place = name.removeprefix("中共")[: name.removeprefix("中共").index("市") + 1]
     we = "我委" if name.endswith("委员会") else "我部" if name.endswith("部") else "我局"
     return Office(name, code, "市", place, we, dialling, digits, postcode, cppcc, npc, since)
 
