@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from attrs import fields, has
@@ -95,13 +96,14 @@ def _tell_positions(value: Any, index: PlaceIndex) -> None:
 
 
 def _position_of(span: Span, index: PlaceIndex) -> dict[str, Any]:
-    places = index.of(span)
-    if not places:
+    places = index.each(span)
+    first = next(places, None)
+    if first is None:
         return {}
-    first = places[0]
     if first.page is None:
         return {"position": position(first)}
-    boxes = [place.box for place in places if place.page == first.page and place.box is not None]
+    same_page = takewhile(lambda place: place.page == first.page, places)
+    boxes = [place.box for place in (first, *same_page) if place.box is not None]
     return {"page": first.page, "box": list(enclosing(boxes)) if boxes else None}
 
 

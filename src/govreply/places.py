@@ -8,7 +8,7 @@ tabs between cells) has no place.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -106,13 +106,19 @@ class PlaceIndex:
         An empty span, or one between places, has the place that it lies in or else the nearest before it, as an empty
         part of it; only a span before all places, or one in a source without places, has none.
         """
+        return tuple(self.each(span))
+
+    def each(self, span: Span) -> Iterator[Place]:
+        """As :meth:`of`, one by one."""
         at = max(bisect_right(self._starts, span.start) - 1, 0)
-        found = []
+        found = False
         while at < len(self.places) and self.places[at].span.start < span.end:
             if self.places[at].span.overlaps(span):
-                found.append(self.places[at].cut(span))
+                found = True
+                yield self.places[at].cut(span)
             at += 1
-        return tuple(found) or self._point(span.start)
+        if not found:
+            yield from self._point(span.start)
 
     def _point(self, offset: int) -> tuple[Place, ...]:
         at = bisect_right(self._starts, offset) - 1
