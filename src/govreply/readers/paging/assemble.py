@@ -11,7 +11,17 @@ from govreply.places import Place, Story
 from govreply.readers.budget import Budget
 from govreply.readers.laid_out import LaidOut, Layout
 from govreply.readers.lines import LineBuilder
-from govreply.readers.paging.flow import Measure, Paragraph, joint, measure_cell, measure_page, paragraphs_of
+from govreply.readers.paging.columns import find_columns
+from govreply.readers.paging.flow import (
+    Measure,
+    Paragraph,
+    heading_size,
+    is_heading,
+    joint,
+    measure_cell,
+    measure_page,
+    paragraphs_of,
+)
 from govreply.readers.paging.furniture import take_out
 from govreply.readers.paging.lines import TextLine
 from govreply.readers.paging.page import Page
@@ -34,8 +44,9 @@ def lay_out_pages(pages: Iterable[Page], budget: Budget) -> LaidOut:
     """
     sheets = [(page, pieces_of(page, budget)) for page in pages]
     furniture = take_out([(page.height, pieces) for page, pieces in sheets])
+    sheets = [(page, find_columns(pieces)) for page, pieces in sheets]
     measures = _measures(sheets)
-    writer = _Writer(budget)
+    writer = _Writer(budget, heading_size(measures.values()))
     blocks: list[Block] = []
     lines: list[TextLine] = []
     for piece in join_tables([piece for _, pieces in sheets for piece in pieces]):
@@ -48,7 +59,7 @@ def lay_out_pages(pages: Iterable[Page], budget: Budget) -> LaidOut:
     blocks.extend(writer.paragraphs(paragraphs_of(lines, measures), Place(span=_NOWHERE)))
     for story, name, found in ((Story.HEADER, "header", furniture.heads), (Story.FOOTER, "footer", furniture.feet)):
         made = writer.paragraphs([Paragraph([line]) for line in found], Place(span=_NOWHERE, story=story))
-        blocks.extend(attrs.evolve(line, inside=(name,)) for line in made)
+        blocks.extend(attrs.evolve(line, kind=LineKind.PARAGRAPH, depth=0, inside=(name,)) for line in made)
     return writer.finish(blocks)
 
 
@@ -65,19 +76,21 @@ def _measures(sheets: Sequence[tuple[Page, Sequence[Piece]]]) -> dict[int, Measu
     for page, pieces in sheets:
         lines = [p for p in pieces if isinstance(p, TextLine)]
         common = usual[round(page.width)]
-        own = measure_page(lines, page.width)
         if len(lines) < _FEW_LINES:
             measures[page.number] = common
-        else:
-            measures[page.number] = attrs.evolve(own, indents=common.indents, leading=own.leading or common.leading)
+            continue
+        # mirrored pages have the same width of text farther left or right
+        shift = measure_page(lines, page.width).left - common.left
+        measures[page.number] = attrs.evolve(common, left=common.left + shift, right=common.right + shift)
     return measures
 
 
 class _Writer:
     """Writes paragraphs and tables into the layout and makes blocks of them."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, heading: float) -> None:
         self._budget = budget
+        self._heading = heading
         self._layout = Layout(budget)
         self._tables = 0
 
@@ -88,7 +101,9 @@ class _Writer:
             line = self._paragraph(paragraph, place)
             if line is not None:
                 self._budget.add_blocks()
-                made.append(attrs.evolve(line, before=paragraph.before))
+                heading = is_heading(paragraph, self._heading)
+                kind = LineKind.HEADING if heading else LineKind.PARAGRAPH
+                made.append(attrs.evolve(line, kind=kind, depth=int(heading), before=paragraph.before))
         return made
 
     def table(self, run: TableRun) -> Table:
@@ -103,7 +118,7 @@ class _Writer:
             self._budget.add_blocks()
             cells.append(Cell(row.row, row.column, tuple(blocks), Span(begin, end), row.rowspan, row.colspan))
         start = min((cell.span.start for cell in cells), default=start)
-        return Table(tuple(cells), Span(start, self._layout.length))
+        return Table(tuple(cells), Span(start, self._layout.length), style="html" if run.ruled else "tab")
 
     def finish(self, blocks: Sequence[Block]) -> LaidOut:
         return self._layout.finish(blocks)
@@ -118,7 +133,7 @@ class _Writer:
                 waiting.append(piece)
                 continue
             found = self.paragraphs(paragraphs_of(waiting, {line.page: measure for line in waiting}), place)
-            made.extend(attrs.evolve(line, kind=LineKind.CELL) for line in found)
+            made.extend(attrs.evolve(line, kind=LineKind.CELL, depth=0) for line in found)
             waiting = []
             if piece is not None:
                 made.append(self.table(TableRun.of(piece)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
@@ -18,8 +18,13 @@ _ALIGNED = 0.6
 _INDENT_LEAST, _INDENT_MOST = 1.0, 4.5  # of the first line of a paragraph
 _HANGING = 6.0  # the farthest that text stands behind its marker
 _OTHER_SIZE = 0.12  # a line of another size is no continuation
-_MORE_LEADING = 1.3  # times the usual distance of lines is the distance of paragraphs
+_MORE_LEADING = 1.2  # times the usual distance of lines is the distance of paragraphs
+_TOLERANCE = 0.04
+_LARGE = 1.15  # letters of a title are that much larger than those of the text
 _SHARE_OF_MARGIN = 0.1  # of the lines end at the right margin
+_NARROW_SHARE, _NARROW_LEAST = 0.25, 5  # where that leaves more free on the right than on the left
+_LARGER = 1.15  # than most of the text: a heading
+_LONGEST_HEADING = 80  # characters
 _TERMINAL = "。！？：；!?:;"
 _CLOSING = "，。、；：！？”’）》】〕〉」』,.;:!?)]%‰℃°"
 _OPENING = "（《“‘【〔〈「『(["
@@ -34,12 +39,14 @@ class Measure:
         left, right: the margins.
         leading: usual distance of two baselines of a paragraph, in parts of the font size; 0 where no paragraph shows it.
         indents: whether paragraphs begin with an indent.
+        size: font size of most of the text.
     """
 
     left: float
     right: float
     leading: float = 0.0
     indents: bool = False
+    size: float = 0.0
 
 
 @attrs.define
@@ -57,7 +64,18 @@ def measure_page(lines: Sequence[TextLine], width: float) -> Measure:
     size = _usual_size(lines)
     left = _left_margin(lines, size)
     right = _right_margin(lines, size, width - left)
-    return Measure(left, right, _leading(lines, left, right), _has_indents(lines, left, size))
+    return Measure(left, right, _leading(lines, left, right), _has_indents(lines, left, size), size)
+
+
+def heading_size(measures: Iterable[Measure]) -> float:
+    """The font size from which on a line is a heading."""
+    return _LARGER * max((measure.size for measure in measures), default=0.0)
+
+
+def is_heading(paragraph: Paragraph, least: float) -> bool:
+    """Whether a paragraph is set larger than the text, in `least` or more, and short."""
+    size = max(line.size for line in paragraph.lines)
+    return least > 0 and size >= least and sum(len(line.text) for line in paragraph.lines) <= _LONGEST_HEADING
 
 
 def measure_cell(lines: Sequence[TextLine], left: float, right: float) -> Measure:
@@ -89,8 +107,8 @@ def _goes_on(paragraph: Paragraph, line: TextLine, above: Measure, here: Measure
         return False
     if _could_have_held(last, line, above.right):
         return False
-    if not above.indents and len(paragraph.lines) == 1 and last.text[-1] in _TERMINAL and last.page != line.page:
-        return False
+    if not above.indents and last.text[-1] in _TERMINAL and (last.page != line.page or not here.leading):
+        return False  # nothing but the sentence's end tells
     return _begins_in_line(paragraph, line, above, here)
 
 
@@ -111,7 +129,7 @@ def _is_set_apart(paragraph: Paragraph, line: TextLine, here: Measure) -> bool:
 
 def _could_have_held(last: TextLine, line: TextLine, right: float) -> bool:
     """Whether what `line` begins with would have had room behind `last`, so that the line was ended on purpose."""
-    return _first_unit(line) <= right - last.right
+    return _first_unit(line) <= right - last.right + _TOLERANCE * line.size
 
 
 def _first_unit(line: TextLine) -> float:
@@ -124,17 +142,19 @@ def _first_unit(line: TextLine) -> float:
     while end < len(text) and text[end] in _CLOSING:
         end += 1
     edges = line.edges
-    width = edges[end] - edges[0]
-    # punctuation at the end of a line may be set half wide, or hang
-    return width * (0.9 if end > 1 else 0.97)
+    return edges[end] - edges[0]
 
 
 def _begins_in_line(paragraph: Paragraph, line: TextLine, above: Measure, here: Measure) -> bool:
     """Whether `line` begins where the next line of the paragraph has to begin."""
     reach = _ALIGNED * line.size
+    if line.size > _LARGER * here.size > 0 and abs(_middle(line) - _middle(paragraph.lines[-1])) <= line.size:
+        return True  # a title is centred line by line
     shift = here.left - above.left if paragraph.lines[-1].page != line.page else 0.0  # mirrored margins
     first, last = paragraph.lines[0], paragraph.lines[-1]
     left = line.left - shift
+    if _is_rest_of_title(last, line, here):
+        return True
     if len(paragraph.lines) > 1:
         return abs(left - last.left) <= reach
     indent = first.left - left
@@ -144,6 +164,18 @@ def _begins_in_line(paragraph: Paragraph, line: TextLine, above: Measure, here: 
     if _INDENT_LEAST * line.size <= indent <= _INDENT_MOST * line.size:
         return abs(left - above.left) <= reach
     return indent < 0 and _hangs(first, left, reach)
+
+
+def _is_rest_of_title(last: TextLine, line: TextLine, here: Measure) -> bool:
+    """Whether `line` is centred below a full line of the same large letters."""
+    if not here.size or last.page != line.page or min(last.size, line.size) < _LARGE * here.size:
+        return False
+    middle = (here.left + here.right) / 2
+    return all(abs((one.left + one.right) / 2 - middle) <= line.size for one in (last, line))
+
+
+def _middle(line: TextLine) -> float:
+    return (line.left + line.right) / 2
 
 
 def _hangs(first: TextLine, left: float, reach: float) -> bool:
@@ -173,12 +205,17 @@ def _left_margin(lines: Sequence[TextLine], size: float) -> float:
 
 
 def _right_margin(lines: Sequence[TextLine], size: float, mirrored: float) -> float:
-    """The rightmost edge that many lines share; `mirrored` where they are few, or short."""
+    """The rightmost edge that many lines share; `mirrored` where they are few, or short.
+
+    Punctuation may hang over the margin, so lines that end in it are asked last.
+    """
+    least = max(3, round(len(lines) * _SHARE_OF_MARGIN))
+    whole = sorted((line.right for line in lines if line.text[-1] not in _CLOSING), reverse=True)
     edges = sorted((line.right for line in lines), reverse=True)
-    least = max(3, round(len(edges) * _SHARE_OF_MARGIN))
-    for edge in edges:
-        if sum(1 for other in edges if 0 <= edge - other <= size) >= least:
-            return edge
+    for among in (whole, edges):
+        for edge in among:
+            if sum(1 for other in among if 0 <= edge - other <= size) >= least:
+                return edge
     return max(mirrored, edges[0])
 
 
@@ -206,6 +243,8 @@ def _has_indents(lines: Sequence[TextLine], left: float, size: float) -> bool:
 def joint(before: TextLine, after: TextLine) -> str:
     """What stands between two lines of a paragraph: a blank between words, nothing between signs or figures."""
     one, two = before.text[-1], after.text[0]
-    if is_wide(one) or is_wide(two) or (one.isdigit() and two.isdigit()):
+    if is_wide(one) or is_wide(two):
         return ""
+    if one.isdigit() and two.isdigit():
+        return " " if before.blank_behind else ""
     return " " if one.isalnum() and two.isalnum() else ""

@@ -31,10 +31,12 @@ class TextLine:
     Attributes:
         page: number of the page, from 1.
         glyphs: at least one; a gap between two has become a blank glyph.
+        blank_behind: the file has a blank behind the last of them.
     """
 
     page: int
     glyphs: tuple[Glyph, ...]
+    blank_behind: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -140,9 +142,17 @@ def _is_raised(one: _Group, other: _Group) -> bool:
     small, large = (one, other) if one.size < other.size else (other, one)
     if small.size > _SMALL * large.size or len(small.glyphs) > len(large.glyphs):
         return False
-    if abs(other.baseline - one.baseline) > _RAISED * large.size:
+    if abs(other.baseline - one.baseline) > _RAISED * large.size or _is_under(small, large):
         return False
     return large.left - large.size < small.left and small.right < large.right + len(small.glyphs) * large.size
+
+
+def _is_under(small: _Group, large: _Group) -> bool:
+    """Whether small signs stand below or above the large ones, not beside them: a line of their own."""
+    ends = (small.glyphs[0], small.glyphs[-1])
+    middles = [(glyph.left + glyph.right) / 2 for glyph in ends]
+    within = _SAME_LINE / 2 * large.size
+    return any(glyph.left + within < middle < glyph.right - within for glyph in large.glyphs for middle in middles)
 
 
 def _line(glyphs: Iterable[Glyph], page: int) -> TextLine | None:
@@ -151,9 +161,8 @@ def _line(glyphs: Iterable[Glyph], page: int) -> TextLine | None:
     first = next((at for at, glyph in enumerate(spaced) if glyph.text.strip()), None)
     if first is None:
         return None
-    while not spaced[-1].text.strip():
-        spaced.pop()
-    return TextLine(page, tuple(spaced[first:]))
+    end = next(at for at in range(len(spaced), 0, -1) if spaced[at - 1].text.strip())
+    return TextLine(page, tuple(spaced[first:end]), blank_behind=end < len(spaced))
 
 
 def _once(ordered: Sequence[Glyph]) -> Iterator[Glyph]:

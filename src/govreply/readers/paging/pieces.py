@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govreply.places import Box
 from govreply.readers.budget import Budget
+from govreply.readers.paging.boxes import merge_printed_ticks
 from govreply.readers.paging.lines import TextLine, lines_of
 from govreply.readers.paging.page import Glyph, Page
 from govreply.readers.paging.rulings import Grid, RuledCell, grids_of
@@ -27,11 +28,12 @@ class CellPieces:
 
 @frozen
 class TablePiece:
-    """A ruled table on one page; ``cells`` are in reading order."""
+    """A table on one page; ``cells`` are in reading order."""
 
     page: int
     grid: Grid
     cells: tuple[CellPieces, ...]
+    ruled: bool = True
 
     @property
     def top(self) -> float:
@@ -52,7 +54,7 @@ def pieces_of(page: Page, budget: Budget) -> list[Piece]:
     for number, inner in enumerate(small_first):
         home = _home(small_first[number + 1 :], _centre(inner.grid.box), root)
         home.grids.append(inner)
-    for glyph in page.glyphs:
+    for glyph in merge_printed_ticks(page.glyphs):
         at = (glyph.left + glyph.right) / 2, glyph.baseline - _MIDDLE * glyph.size
         _home(small_first, at, root).glyphs.append(glyph)
     return root.pieces(page.number, 0)

@@ -33,6 +33,7 @@ class TableRun:
     page: int
     columns: tuple[float, ...]
     cells: tuple[RunCell, ...]
+    ruled: bool = True
 
     @classmethod
     def of(cls, piece: TablePiece) -> TableRun:
@@ -41,7 +42,7 @@ class TableRun:
             RunCell(c.cell.row, c.cell.column, c.cell.rowspan, c.cell.colspan, c.cell.box[0], c.cell.box[2], c.pieces)
             for c in piece.cells
         ]
-        return cls(piece.page, piece.grid.columns, tuple(cells))
+        return cls(piece.page, piece.grid.columns, tuple(cells), piece.ruled)
 
     @property
     def rows(self) -> int:
@@ -57,7 +58,13 @@ def join_tables(pieces: Iterable[Piece]) -> list[TextLine | TableRun]:
             made.append(piece)
             continue
         run, last = TableRun.of(piece), made[-1] if made else None
-        if isinstance(last, TableRun) and run.page == last.page + 1 and _same_columns(last.columns, run.columns):
+        together = isinstance(last, TableRun) and last.ruled and run.ruled
+        if (
+            together
+            and isinstance(last, TableRun)
+            and run.page == last.page + 1
+            and _same_columns(last.columns, run.columns)
+        ):
             shift = last.rows
             moved = tuple(attrs.evolve(cell, row=cell.row + shift) for cell in run.cells)
             made[-1] = TableRun(run.page, last.columns, last.cells + moved)

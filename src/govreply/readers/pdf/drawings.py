@@ -13,27 +13,38 @@ from attrs import frozen
 
 from govreply.places import Box
 from govreply.readers.budget import Budget
+from govreply.readers.paging.boxes import Outline
 from govreply.readers.paging.page import Ruling, box_rulings
 from govreply.readers.pdf.geometry import Matrix
 
 _DEEPEST = 8  # forms in forms
 _STRAIGHT = 0.7  # points that a straight line may lean
 _THIN = 3.0  # a filled rectangle up to this thick is a line
+_TICK = 24.0  # boxes to tick are smaller
+_LIGHT = 200  # of 255; lighter areas are background
 _FRAME = 4.5  # a filled frame up to this thick is four lines
 
 
 @frozen
 class Drawings:
-    """The rulings and the boxes of images of a page."""
+    """What is drawn on a page.
+
+    Attributes:
+        rulings: straight lines.
+        images: boxes of the images.
+        outlines: lines and areas as large as a box to tick, or smaller.
+    """
 
     rulings: tuple[Ruling, ...]
     images: tuple[Box, ...]
+    outlines: tuple[Outline, ...]
 
 
 @attrs.define
 class _Found:
     rulings: list[Ruling] = attrs.Factory(list)
     images: list[Box] = attrs.Factory(list)
+    outlines: list[Outline] = attrs.Factory(list)
 
 
 def drawings_of(page: Any, screen: Matrix, budget: Budget) -> Drawings:
@@ -45,7 +56,7 @@ def drawings_of(page: Any, screen: Matrix, budget: Budget) -> Drawings:
             found.images.append(_own_matrix(item).then(matrix).box((0.0, 0.0, 1.0, 1.0)))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(item, matrix, found, budget)
-    return Drawings(tuple(found.rulings), tuple(found.images))
+    return Drawings(tuple(found.rulings), tuple(found.images), tuple(found.outlines))
 
 
 def _objects(page: Any, screen: Matrix, budget: Budget) -> Iterator[tuple[Any, Matrix]]:
@@ -80,9 +91,14 @@ def _read_path(item: Any, matrix: Matrix, found: _Found, budget: Budget) -> None
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
         return
-    if not _is_visible(item, stroke=bool(stroke.value)):
+    colour = _colour(item, stroke=bool(stroke.value))
+    if colour is not None and colour[3] == 0:
         return
     outlines = [o for o in _outlines(item, _own_matrix(item).then(matrix), budget) if len(o) > 1]
+    solid = bool(fill.value) and colour is not None and min(colour[:3]) < _LIGHT
+    small = [o for o in outlines if _is_small(_around(o))]
+    if small and len(small) == len(outlines):
+        found.outlines.append(Outline(tuple(point for o in small for point in o), solid=solid))
     if stroke.value:
         for outline in outlines:
             found.rulings.extend(_straight(outline))
@@ -94,10 +110,15 @@ def _read_path(item: Any, matrix: Matrix, found: _Found, budget: Budget) -> None
         found.rulings.extend(box_rulings(boxes[0]))
 
 
-def _is_visible(item: Any, *, stroke: bool) -> bool:
+def _colour(item: Any, *, stroke: bool) -> tuple[int, int, int, int] | None:
+    """Red, green, blue and opacity, 0 to 255 each; ``None`` where PDFium does not tell."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     get = pdfium.FPDFPageObj_GetStrokeColor if stroke else pdfium.FPDFPageObj_GetFillColor
-    return not get(item, red, green, blue, alpha) or alpha.value > 0
+    return (red.value, green.value, blue.value, alpha.value) if get(item, red, green, blue, alpha) else None
+
+
+def _is_small(box: Box) -> bool:
+    return box[2] - box[0] <= _TICK and box[3] - box[1] <= _TICK
 
 
 def _outlines(item: Any, matrix: Matrix, budget: Budget) -> list[list[tuple[float, float]]]:

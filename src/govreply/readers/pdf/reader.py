@@ -14,6 +14,7 @@ from govreply.errors import Cause, UnreadableError
 from govreply.readers.budget import Budget
 from govreply.readers.laid_out import LaidOut
 from govreply.readers.paging import Page, lay_out_pages
+from govreply.readers.paging.boxes import drawn_boxes
 from govreply.readers.paging.scans import Sheet, check_text_layer
 from govreply.readers.pdf.characters import characters_of
 from govreply.readers.pdf.drawings import drawings_of
@@ -78,5 +79,6 @@ def _sheet(page: Any, number: int, budget: Budget) -> Sheet:
     width, height = (right - left, top - bottom) if rotation in (0, 180) else (top - bottom, right - left)
     characters = characters_of(page, screen, width, height, budget)
     drawings = drawings_of(page, screen, budget)
-    drawn = Page(number, width, height, characters.seen, drawings.rulings, drawings.images)
+    glyphs = (*characters.seen, *drawn_boxes(drawings.outlines, characters.seen))
+    drawn = Page(number, width, height, glyphs, drawings.rulings, drawings.images)
     return Sheet(page=drawn, recognised=attrs.evolve(drawn, glyphs=characters.unseen), lost=characters.lost)
