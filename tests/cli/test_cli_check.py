@@ -83,10 +83,10 @@ def test_messages_are_in_the_language_asked_for(faulty: Path) -> None:
 
 
 def test_folders_are_searched_in_order_without_hidden_files(tmp_path: Path) -> None:
-    kept = [write(tmp_path / name) for name in ("a.md", "b.TXT", "c/d.markdown", "c/e/f.html", "g.htm")]
-    for name in ("note.docx", ".hidden.md", ".git/x.md", "c/.cache/y.txt", "readme"):
+    kept = [write(tmp_path / name) for name in ("a.md", "b.TXT", "c/d.markdown", "c/e/f.html", "g.htm", "h.docx")]
+    for name in ("note.xlsx", ".hidden.md", ".git/x.md", "c/.cache/y.txt", "readme"):
         write(tmp_path / name)
-    expected = [kept[0], kept[1], kept[4], kept[2], kept[3]]  # files of a folder before its sub-folders
+    expected = [kept[0], kept[1], kept[4], kept[5], kept[2], kept[3]]  # files of a folder before its sub-folders
     assert names(tmp_path) == [str(path) for path in expected]
 
 
