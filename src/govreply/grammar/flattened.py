@@ -19,7 +19,7 @@ from govreply.patterns import compile_pattern
 _SHARE = 0.6
 _LEAST = 100
 _LETTER = compile_pattern(r"收悉|答复如下|函告如下|回复如下|答复您如下|复函如下")
-_CUT = compile_pattern(r" {1,}")
+_CUT = compile_pattern(r" {1,}+")
 _HAN = r"\p{Han}"
 _TITLE_END = r"(?:答复|答复函|复函|的函|回复|回函|答复意见)"
 _PERSON = r"(?:委员|代表|同志)(?:们)?"
@@ -47,7 +47,7 @@ _KEEP_LEFT = compile_pattern(
     rf"(?:[A-Za-z0-9]|{_LABEL_END}：)$|(?:^|[、，：（ ])[\p{{Han}}]$|第$|〔$|《$|“$|（$|^[\p{{Han}}]$|[0-9]$"
 )
 # a phone or a date run stands between blocks; a figure belongs to the words around it
-_LONG_NUMBER_BEFORE = compile_pattern(r"[0-9]{6,}[\p{Han}]{4}$")
+_LONG_NUMBER_BEFORE = compile_pattern(r"[0-9]{6}[\p{Han}]{4}$")
 _LONG_NUMBER_AFTER = compile_pattern(r"^[0-9]{6,8}(?: |$)")
 _OPENS = compile_pattern(
     r"^(?:[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十、 ]|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、][\p{Han}]|（[0-9]{1,2}）)"

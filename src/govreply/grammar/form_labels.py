@@ -70,9 +70,9 @@ _BUILT = (
 )
 _SIGN = compile_pattern(
     r"(?P<label>(?:提案者|提案人|提案单位|建议人|领衔代表|领衔人|代表|委员|本人|负责人)?（? {0,3}"
-    r"(?:签 {0,4}名|签 {0,4}字|签 {0,4}章|盖 {0,4}章)(?:（盖章）|或盖章|、盖章)? {0,3}）?) {0,3}(?P<mark>：|(?= {2,}|$))"
+    r"(?:签 {0,4}名|签 {0,4}字|签 {0,4}章|盖 {0,4}章)(?:（盖章）|或盖章|、盖章)? {0,3}）?) {0,3}(?P<mark>：|(?= {2}|$))"
 )
-_LONG_NUMBER = compile_pattern(r"[0-9]{3,}|[0-9]月")
+_LONG_NUMBER = compile_pattern(r"[0-9]{3,}+|[0-9]月")
 _COLON = compile_pattern(r"[：？]")
 _START = compile_pattern(r"[ 。；！，、？|）〕\d]")
 _LONGEST_LABEL = 26

@@ -69,7 +69,7 @@ _BARE_VALUE = compile_pattern(rf" {{0,40}}[（〔]?(?P<value>{_VALUE})[）〕]?�
 _LABELLED_VALUE = compile_pattern(
     rf"(?<![\p{{Han}}\w])[（〔]?{_any_of('disclosure')}{_COLON}(?:此件|本件)?[（“]?(?P<value>{_ANSWER})[）”]?"
     r"(?! {0,3}[\p{Han}A-Za-z/、|□☐○☑☒√✓✔■●（])[）〕。；]{0,2}"
-    rf"|(?<![\p{{Han}}\w]){_any_of('disclosure')}{_COLON}(?P<value>{_ANSWER})(?= {{2,}}[\p{{Han}}])"
+    rf"|(?<![\p{{Han}}\w]){_any_of('disclosure')}{_COLON}(?P<value>{_ANSWER})(?= {{2,20}}[\p{{Han}}])"
 )
 _DISCLOSURE_ALONE = compile_pattern(rf" {{0,9}}[（〔]?{_any_of('disclosure')} {{0,4}}：? {{0,9}}[）〕]?")
 _TICKED = r"[（〔]?[☑☒√✓✔■●][）〕]?"

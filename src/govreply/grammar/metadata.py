@@ -25,8 +25,8 @@ _LABEL = compile_pattern(
 _GLUED = compile_pattern(
     rf"(?P<label>{alternatives([label for label in _NAME_OF if len(label) >= 3], 6)}) {{0,6}}(?P<mark>：)"
 )
-_VALUE_END = compile_pattern(r" {2,}| ?[|] ?| (?=〔)")
-_WIDE = compile_pattern(r" {2,}")
+_VALUE_END = compile_pattern(r" {2,}+| ?[|] ?| (?=〔)")
+_WIDE = compile_pattern(r" {2,}+")
 _CLASS_VALUE = compile_pattern(r"[（]?[A-D甲乙丙丁][）]?类?|")
 _LETTER = compile_pattern(r"收悉|答复如下|回复如下|函告如下")
 _PROSE = compile_pattern(r"。.{6}")

@@ -14,8 +14,8 @@ from govreply.patterns import compile_pattern
 from govreply.span import Edit, MappedText, Span, join
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_GAP = compile_pattern(rf"[\s\p{{Cc}}{_INVISIBLE}]+")
-_INVISIBLE_ONLY = compile_pattern(rf"[{_INVISIBLE}]+")
+_GAP = compile_pattern(rf"[\s\p{{Cc}}{_INVISIBLE}]++")
+_INVISIBLE_ONLY = compile_pattern(rf"[{_INVISIBLE}]++")
 _LAYOUT_LINES = 8
 _LAYOUT_CHARACTERS = 600
 _LABEL_CHARACTERS = 30

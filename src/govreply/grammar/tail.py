@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from govreply.grammar import copies
-from govreply.grammar.contacts import awaits_value, is_contact_row, is_value, read_contacts, rows_of_table, with_value
+from govreply.grammar.contacts import (
+    awaits_value,
+    is_contact_row,
+    is_further_contact,
+    is_value,
+    read_contacts,
+    rows_of_table,
+    with_further_contact,
+    with_value,
+)
 from govreply.grammar.draft import Draft
-from govreply.grammar.letterhead import class_line, disclosure_line, signer_line
+from govreply.grammar.letterhead import class_line, disclosure_line, signer_beside, signer_line
 from govreply.grammar.marks import is_mark_row
 from govreply.grammar.organs import is_organ
 from govreply.grammar.rows import Grid, Row
@@ -15,7 +24,7 @@ from govreply.patterns import compile_pattern
 _NOTE = compile_pattern(r"^（.{2,60}）。?$|^(?:附注|备注|说明|注)：.{2,60}$")
 _NOTE_LABEL = compile_pattern(r"^(?:附注|备注|说明|注)：")
 _SEAL = compile_pattern(r"(?:签章|盖章|公章|签字|签名)[：）]?.{0,20}$")
-_GAP = compile_pattern(r" {1,}")
+_GAP = compile_pattern(r" {1,}+")
 _CLOSING_SIGNS = "。！？；"
 _LONGEST_PARTED = 160
 _LONGEST_WITHOUT_STOP = 120
@@ -103,6 +112,8 @@ def read_tail(draft: Draft, rows: list[Row]) -> None:
             kind = "disposition"
         elif kind == "mark" and signer_line(draft, row.tidy, row.folded):
             kind = "signer"
+        elif kind == "contact":
+            signer_beside(draft, row)
         if kind in ("note", "mark", "") and _is_disclosure(draft, row):
             kind = "disclosure"
         if kind:
@@ -143,6 +154,9 @@ def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
         elif above is not None and not kind and above_kind == "contact" and awaits_value(above) and is_value(row):
             _replace(draft, above, row)
             result[-1] = (with_value(above, row), "contact")
+        elif above is not None and not kind and above_kind == "contact" and is_further_contact(above, row):
+            _replace(draft, above, row)
+            result[-1] = (with_further_contact(above, row), "contact")
         elif above is not None and kind == "organ" and not above_kind and is_first_half(above, row):
             _replace(draft, above, row)
             result[-1] = (whole(above, row), "organ")

@@ -9,6 +9,7 @@ from govreply.grammar.rows import as_text, tidy
 from govreply.grammar.tick_marks import (
     BULLETS,
     CROSS,
+    OPEN_BOXES,
     VARIATION,
     Mark,
     answers,
@@ -27,12 +28,12 @@ from govreply.span import MappedText
 _EDGE = " 　、，；/|_＿：。\u00a0" + VARIATION
 _LETTERED = compile_pattern(r"^(?:[A-Ea-e][.、．)）]|[1-9][.、)）](?!\d)|[①-⑨])")
 _AFTER_LAST = compile_pattern(
-    r" +[\p{Han}]{2,8} {0,3}(?:：|$)| {2,}|[。；\n]|（(?:签|盖)| {0,3}(?:签名|签字|签章|盖章)"
+    r" {1,40}[\p{Han}]{2,8} {0,3}(?:：|$)| {2,}+|[。；\n]|（(?:签|盖)| {0,3}(?:签名|签字|签章|盖章)"
 )
 _LETTER = compile_pattern(r"(?<![0-9A-Za-z])(?P<letter>[A-Ea-e])[.、．)）：] ?")
 _CHOSEN = compile_pattern(r"[（〔] {0,4}(?P<letters>[A-Ea-e]{1,4}) {0,4}[）〕]")
 _OTHER = compile_pattern(r"^(其他|其它)[\p{Han}（）]{0,10}(?=：|_|＿)")
-_SEPARATOR = compile_pattern(r"[ 、/|，；]{1,}")
+_SEPARATOR = compile_pattern(r"[ 、/|，；]{1,}+")
 
 
 @frozen(eq=False)
@@ -52,10 +53,11 @@ def read_options(value: MappedText) -> list[Option]:
     return read(value).options
 
 
-def read(value: MappedText) -> Options:
+def read(value: MappedText, *, boxed: bool = False) -> Options:
     """As :func:`read_options`, with the stem and what was odd.
 
-    `value` keeps its spaces: they part the words where boxes are missing.
+    `value` keeps its spaces: they part the words where boxes are missing. `boxed`: the form has open boxes somewhere, so that a
+    filled one is a tick and no bullet.
     """
     value = without_notes(value)
     folded = mend(fold(value.text))
@@ -80,7 +82,12 @@ def read(value: MappedText) -> Options:
         label = _option_label(value.cut(start, end))
         if label.text:
             options.append(_option(label, value, mark, mark.ticked and not (crosses and mark.sign in CROSS)))
-    return _checked(_merge_double_marks(options), marks, stem, crosses)
+    return _checked(_merge_double_marks(options), marks, stem, crosses, boxed)
+
+
+def has_open_box(folded: str) -> bool:
+    """Whether a box is drawn that is not ticked; brackets and lines to fill in are none."""
+    return any(sign in folded for sign in OPEN_BOXES)
 
 
 def read_words(value: MappedText) -> list[Option]:
@@ -155,10 +162,10 @@ def _crosses_mean_no(marks: list[Mark]) -> bool:
     return any(ticked) and not all(ticked)
 
 
-def _checked(options: list[Option], marks: list[Mark], stem: MappedText | None, crosses: bool) -> Options:
+def _checked(options: list[Option], marks: list[Mark], stem: MappedText | None, crosses: bool, boxed: bool) -> Options:
     """Bullets before every option are no ticks: which one was meant cannot be told."""
     signs = {m.sign for m in marks}
-    if len(options) >= 2 and len(signs) == 1 and signs <= set(BULLETS):
+    if not boxed and len(options) >= 2 and len(signs) == 1 and signs <= set(BULLETS):
         unticked = [Option(label=o.label, checked=False, mark=o.mark) for o in options]
         return Options(unticked, stem, "ticks-all-alike")
     return Options(options, stem, "crosses-beside-ticks" if crosses else "")
@@ -168,7 +175,7 @@ def _word_spans(folded: str) -> list[regex.Match[str]]:
     return list(_WORD.finditer(folded))
 
 
-_WORD = compile_pattern(r"[^ 、/|，；]{1,}")
+_WORD = compile_pattern(r"[^ 、/|，；]{1,}+")
 
 
 def _among_words(value: MappedText, folded: str, marks: list[Mark]) -> Options:
@@ -246,6 +253,7 @@ __all__ = [
     "Options",
     "answers",
     "has_marks",
+    "has_open_box",
     "lone_tick",
     "read",
     "read_one",
