@@ -205,16 +205,16 @@ def _left_margin(lines: Sequence[TextLine], size: float) -> float:
 
 
 def _right_margin(lines: Sequence[TextLine], size: float, mirrored: float) -> float:
-    """The rightmost edge that many lines share; `mirrored` where they are few, or short.
+    """The rightmost edge that many lines share; `mirrored`, the left margin's mirror image, where they are few or short.
 
     Punctuation may hang over the margin, so lines that end in it are asked last.
     """
-    least = max(3, round(len(lines) * _SHARE_OF_MARGIN))
-    whole = sorted((line.right for line in lines if line.text[-1] not in _CLOSING), reverse=True)
     edges = sorted((line.right for line in lines), reverse=True)
-    for among in (whole, edges):
+    for among in (sorted((line.right for line in lines if line.text[-1] not in _CLOSING), reverse=True), edges):
         for edge in among:
-            if sum(1 for other in among if 0 <= edge - other <= size) >= least:
+            narrow = edge < mirrored - 2 * size
+            share, least = (_NARROW_SHARE, _NARROW_LEAST) if narrow else (_SHARE_OF_MARGIN, 3)
+            if sum(1 for other in among if 0 <= edge - other <= size) >= max(least, share * len(edges)):
                 return edge
     return max(mirrored, edges[0])
 
