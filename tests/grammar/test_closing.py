@@ -84,6 +84,13 @@ def test_no_closing(words: str) -> None:
     assert [c.text for c in reply.closing] == ["感谢您对交通运输工作的关心和支持！"]
 
 
+def test_requests_in_a_list_are_no_closing() -> None:
+    asks = "恳请贵厅支持以下事项：一是将该路列入明年计划；二是在资金上给予倾斜。"
+    reply = reply_of(letter("一、路网现状", "现有公路三百余公里。", "二、有关建议", asks))
+    assert measures(reply) == ["二、 一是", "二、 二是"]
+    assert asks not in [c.text for c in reply.closing]
+
+
 def test_first_thanks_is_no_closing() -> None:
     reply = reply_of(letter("首先感谢您对交通运输工作的关心和支持，您的提案对我们帮助很大。", "一、现状", FACT))
     assert [c.text for c in reply.closing] == ["感谢您对交通运输工作的关心和支持！"]

@@ -87,6 +87,11 @@ PLACES: dict[str, tuple[str, str, str]] = {
         f'<p align="right">青民函〔2023〕8号</p><h2>{TITLE}</h2><p>' + letter(gap="</p><p>") + "</p>",
         "青民函〔2023〕8号",
     ),
+    "long-organ-on-its-row": (
+        "a.txt",
+        letter(TITLE, "新疆生产建设兵团第九师一六一团社会事务管理中心　　　　师社函〔2023〕8号"),
+        "师社函〔2023〕8号",
+    ),
     "one-line-page": (
         "a.txt",
         letter(
@@ -105,6 +110,13 @@ PLACES: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize(("name", "text", "number"), PLACES.values(), ids=PLACES)
 def test_number_place(name: str, text: str, number: str) -> None:
     assert shown(reply_of(text, name).document_number) == number
+
+
+def test_signer_beside_a_contact() -> None:
+    end = ("青浦区民政局", "2023年6月12日", "领导签发：陆远舟　　联系人：沈可 021-59720001")
+    reply = reply_of(letter(TITLE, end=end))
+    assert shown(reply.signer) == "陆远舟"
+    assert [shown(c.name) for c in reply.contacts] == ["沈可"]
 
 
 @pytest.mark.parametrize(

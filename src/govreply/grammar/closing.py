@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from govreply.grammar.paragraphs import Paragraph
-from govreply.lexicon.ordinals import match_marker
+from govreply.lexicon.ordinals import find_running, match_marker
 from govreply.patterns import compile_pattern
 
 _WARMLY = r"(?:再次|再一次|衷心|诚挚|诚恳|非常|由衷|十分|真诚|特别|同时，?|最后，?|在此，?|也){0,3}(?:地|的)?"
@@ -43,6 +43,7 @@ _OUTLOOK_HEADING = compile_pattern(
 _SECTION_STYLES = ("一、", "（一）", "1.", "（1）", "对建议一")
 _HEADING_LENGTH = 20
 _LEAST = 12
+_A_LIST = 2
 
 
 def closing_start(paragraphs: list[Paragraph]) -> int:
@@ -76,7 +77,9 @@ def _cut_run_in(paragraphs: list[Paragraph]) -> None:
 def is_closing(paragraph: Paragraph) -> bool:
     """Thanks, 专此答复, requests to fill in the form."""
     folded = paragraph.folded
-    return len(folded) <= _LONGEST_CLOSING and match_marker(folded, 0) is None and _CLOSING.search(folded) is not None
+    if len(folded) > _LONGEST_CLOSING or match_marker(folded, 0) is not None or _CLOSING.search(folded) is None:
+        return False
+    return sum(1 for _ in find_running(folded)) < _A_LIST  # 恳请支持以下事项：一是…；二是… asks for something
 
 
 def outlook_start(paragraphs: list[Paragraph]) -> int:

@@ -33,9 +33,18 @@ _CUT_LABEL = compile_pattern(r"^[（ ]{0,3}(?P<label>人|话|编) {0,3}(?P<colon
 _NO_COLON = compile_pattern(
     rf"^[（ ]{{0,3}}(?P<label>{_ALL})(?P<colon> {{1,8}})(?=(?:[\p{{Han}}·]{{2,6}}|[\p{{Han}}] {{1,3}}[\p{{Han}}])(?: |$)|[0-9（])"
 )
+# 联系人沈云 电话 8221234: colons lost
+_GLUED_NAME = compile_pattern(
+    rf"[（ ]{{0,3}}(?P<label>{_PERSON_ENDS})(?P<colon>)(?=[\p{{Han}}]{{2,4}} {{1,8}}(?:{_TAIL}) {{0,4}}：? {{0,4}}[0-9])"
+)
 _BARE = compile_pattern(rf"[（ ]{{0,3}}(?P<label>{_ALL}){_AND_PHONE} {{0,4}}：{{0,2}} {{0,4}}")
 _NAME_ALONE = compile_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{2,8}·[\p{Han}]{2,8}|[\p{Han}] {1,4}[\p{Han}]")
 _NUMBER_ALONE = compile_pattern(r"[0-9（）+ 、，/-]{6,40}")
+# 规划科  沈云  0977-8221234
+_FURTHER = compile_pattern(
+    r" {0,60}(?:[\p{Han}]{2,12}[科处室股局办心] {1,8})?(?:[\p{Han}·]{2,8}|[\p{Han}] {1,4}[\p{Han}]) {1,8}[0-9（][0-9（）-]{6,16} {0,20}"
+)
+_ENDS_IN_NUMBER = compile_pattern(r"[0-9]{4}[）)]? {0,20}$")
 _NO_NAME = compile_pattern(r"公开|抄送|附件|印发|此页|无正文|感谢|此复|盖章|打印|关闭")
 _LONGEST_LEAD = 12
 _LONGEST_ROW = 40
@@ -77,7 +86,7 @@ def is_contact_row(row: Row) -> bool:
 
 def _label_matches(folded: str) -> list[regex.Match[str]]:
     """The labels of a row in order."""
-    first = _LABEL.search(folded)
+    first = (_GLUED_NAME.match(folded) if len(folded) <= _LONGEST_ROW else None) or _LABEL.search(folded)
     if first is None:
         odd = _CUT_LABEL.match(folded) if len(folded) <= 20 else None
         odd = odd or (_NO_COLON.match(folded) if len(folded) <= _LONGEST_ROW else None)
@@ -113,6 +122,16 @@ def with_value(label: Row, value: Row) -> Row:
     """A label and its value as one row."""
     has_colon = label.raw_folded.rstrip().endswith("：")
     return Row(join([label.raw, value.raw], " " if has_colon else "："), evolve(label.line, strong=(), links=()))
+
+
+def is_further_contact(above: Row, row: Row) -> bool:
+    """Whether a row without a label names one more person and phone under the label of the row above it."""
+    return _FURTHER.fullmatch(row.raw_folded) is not None and _ENDS_IN_NUMBER.search(above.raw_folded) is not None
+
+
+def with_further_contact(above: Row, row: Row) -> Row:
+    """Both rows as one."""
+    return Row(join([above.raw, row.raw], "  "), evolve(above.line, strong=(), links=()))
 
 
 def rows_of_table(grid: Grid) -> list[Row] | None:

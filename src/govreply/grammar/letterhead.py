@@ -89,10 +89,9 @@ _LABELLED = {"disposition": "labelled class mark", "disclosure": "labelled", "si
 
 def _read_number(draft: Draft, raw: MappedText, text: MappedText, folded: str) -> MappedText | None:
     """Read a row that is a document number; return the organ that stands before it, ``None`` if the row is no number."""
-    label = _NUMBER_LABEL.match(folded)
-    found = match_number(text, folded, label.end() if label else 0)
-    if found is None or len(folded) > _LONGEST_MARK_ROW:
+    if len(folded) > _LONGEST_MARK_ROW:
         return None
+    label = _NUMBER_LABEL.match(folded)
     organ = MappedText.empty(raw.whole.start)
     if label is None:
         at = number_start(raw)
@@ -101,9 +100,9 @@ def _read_number(draft: Draft, raw: MappedText, text: MappedText, folded: str) -
             organ = front
             text = tidy(raw.cut(at, len(raw.text)))
             folded = fold(text.text)
-            found = match_number(text, folded, 0)
-            if found is None:
-                return None
+    found = match_number(text, folded, label.end() if label else 0)
+    if found is None:
+        return None
     if not _rest_is_marks(draft, text, folded, found.end):
         return None
     if found.prefix_class is not None:
@@ -197,6 +196,13 @@ def signer_line(draft: Draft, text: MappedText, folded: str) -> bool:
         return False
     _put_signer(draft, text, mark, _LABELLED["signer"])
     return True
+
+
+def signer_beside(draft: Draft, row: Row) -> None:
+    """Read 签发人：NAME off a row that holds contacts as well."""
+    mark = marks.signer_mark(row.raw_folded)
+    if mark is not None:
+        _put_signer(draft, row.raw, mark, _LABELLED["signer"])
 
 
 def _put_class(draft: Draft, text: MappedText, mark: Mark, reason: str) -> None:

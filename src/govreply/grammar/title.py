@@ -46,6 +46,9 @@ _ORGAN_BACK = compile_pattern(r"（(?P<organ>[\p{Han}]{3,30})）$")
 _TRAILER = compile_pattern(
     r"(?:（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）)?(?:分类|类别|办理类别|办理结果)：?[A-D]类?$|（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）$"
 )
+_TITLE_LABEL = compile_pattern(
+    r"[〔]?(?:标题|题目|名称|文件名称|信息名称|公文名称|公文标题|信息标题|文件标题|主题)[〕]?："
+)
 _NO_TITLE = compile_pattern(r"[。；！？]|收悉|如下|：$|^(?:联系|抄送|附件)|感谢")
 _LONGEST = 160
 
@@ -119,6 +122,8 @@ def _printings(rows: list[Row]) -> list[_Printing]:
 
 def _printing(rows: list[Row]) -> _Printing:
     text = join([r.tidy for r in rows])
+    label = _TITLE_LABEL.match(fold(text.text))
+    text = text.cut(label.end(), len(text.text)) if label is not None else text
     readings = read_matters(text, fold(text.text), Where.TITLE)
     return _Printing(text, tuple(rows), readings[0].matter if readings else None)
 
