@@ -27,6 +27,11 @@ TREES: dict[str, tuple[list[str], list[str], list[str]]] = {
         [],
     ),
     "brackets-half-width": (["(一)国省干线", TEXT, "(二)农村公路", TEXT], ["1 (一)国省干线", "1 (二)农村公路"], []),
+    "heading-that-begins-with-a-figure": (
+        ["一、路网现状", TEXT, "二、2023年养护情况", TEXT, "三、5G信号覆盖", TEXT, "四、110国道改造", TEXT],
+        ["1 一、路网现状", "1 二、2023年养护情况", "1 三、5G信号覆盖", "1 四、110国道改造"],
+        [],
+    ),
     "chinese-set-off-by-a-blank": (
         ["一 路网现状", TEXT, "二　下步打算", TEXT],
         ["1 一路网现状", "1 二下步打算"],

@@ -140,7 +140,8 @@ def _kind_word(folded: str, number: tuple[int, int] | None, topics: list[TopicMa
     words = [m for m in _ITEM.finditer(folded) if not any(t.start <= m.start() < t.end for t in topics)]
     anchors = ([number[1]] if number else []) + [t.outer_end for t in topics]
     for anchor in anchors:
-        near = next((w for w in words if anchor <= w.start() <= anchor + 14), None)
+        stop = folded.find("。", anchor, anchor + 14)  # another sentence speaks of other things
+        near = next((w for w in words if anchor <= w.start() <= (anchor + 14 if stop < 0 else stop)), None)
         if near is not None:
             return near
     words = [w for w in words if _NOT_OF_MATTER.search(folded[max(0, w.start() - 6) : w.end() + 2]) is None]
