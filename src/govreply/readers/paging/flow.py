@@ -199,7 +199,9 @@ def _left_margin(lines: Sequence[TextLine], size: float) -> float:
     """The leftmost edge that several lines share, else the leftmost of all."""
     edges = sorted(line.left for line in lines)
     for edge in edges:
-        if sum(1 for other in edges if 0 <= other - edge <= _ALIGNED * size) > 1:
+        if sum(1 for other in edges if 0 <= other - edge <= _ALIGNED * size) > max(
+            1, _SHARE_OF_MARGIN / 2 * len(edges)
+        ):
             return edge
     return edges[0]
 
