@@ -72,6 +72,7 @@ class _Style:
     align: str = "left"
     right: int = 0  # characters left free at the end of the line
     leading: float = 10.2
+    below: float = 0.0  # millimetres left free below the last line
 
     @property
     def size(self) -> float:
@@ -80,9 +81,9 @@ class _Style:
 
 _PLAIN = _Style()
 _STYLES = {
-    Role.LETTERHEAD: _Style(26, Face.TITLE, align="centre", leading=16),
+    Role.LETTERHEAD: _Style(26, Face.TITLE, align="centre", leading=16, below=6),
     Role.NUMBER: _Style(align="centre"),
-    Role.TITLE: _Style(22, Face.TITLE, align="centre", leading=13),
+    Role.TITLE: _Style(22, Face.TITLE, align="centre", leading=13, below=8),
     Role.FORM_TITLE: _Style(22, Face.TITLE, align="centre", leading=13),
     Role.PARAGRAPH: _Style(indent=2),
     Role.HEADING: _Style(face=Face.BLACK, indent=2),
@@ -138,6 +139,7 @@ class _Setter:
             baseline = self._y + (style.leading - style.size) / 2 + _ASCENT * style.size
             self._put(Run(text, x, baseline, style.size, style.face, advances))
             self._y += style.leading
+        self._y += style.below
 
     def grid(self, grid: Grid) -> None:
         edges = _columns(max(len(row) for row in grid.rows))
@@ -201,6 +203,8 @@ def _end(edges: Sequence[float], row: Sequence[str], at: int) -> float:
 def _broken(text: str, style: _Style, left: float, measure: float) -> Iterator[tuple[str, float, tuple[float, ...]]]:
     """The lines of a paragraph: text, left edge and advances."""
     size = style.size
+    if sum(_advances(text, size)) > measure - style.right * size:
+        style = evolve(style, right=0)
     lines = list(_lines(text, size, measure - style.right * size, style.indent * size))
     for number, line in enumerate(lines):
         indent = style.indent * size if number == 0 else 0.0
