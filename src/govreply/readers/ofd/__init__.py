@@ -11,13 +11,13 @@ from __future__ import annotations
 import attrs
 
 from govreply.blocks import Meta
-from govreply.errors import Cause, UnreadableError
 from govreply.readers.budget import Budget
 from govreply.readers.laid_out import LaidOut
-from govreply.readers.ofd.document import Pages, Read
+from govreply.readers.ofd.document import Pages
 from govreply.readers.ofd.information import information
 from govreply.readers.ofd.package import Package
 from govreply.readers.paging import lay_out_pages
+from govreply.readers.paging.scans import Sheet, check_text_layer
 
 
 def read_ofd(data: bytes, budget: Budget) -> LaidOut:
@@ -29,21 +29,12 @@ def read_ofd(data: bytes, budget: Budget) -> LaidOut:
             for one whose pages are images or whose characters are drawn as outlines.
     """
     package = Package(data, budget)
-    found: list[Read] = []
+    sheets: list[Sheet] = []
     meta: list[Meta] = []
     for body, document in package.documents():
         pages = Pages(package, document, budget)
-        found.extend(pages.read(len(found) + 1))
+        sheets.extend(pages.read(len(sheets) + 1))
         meta.extend(information(package, body, document, pages))
-    if not found:
+    if not sheets:
         raise package.corrupt("OFD.xml names no page")
-    _check_is_text(found, budget)
-    return attrs.evolve(lay_out_pages([read.page for read in found], budget), meta=tuple(meta))
-
-
-def _check_is_text(found: list[Read], budget: Budget) -> None:
-    """Refuse a file that shows something and says nothing."""
-    if any(read.page.glyphs for read in found):
-        return
-    cause = Cause.EMPTY if all(read.is_empty for read in found) else Cause.NEEDS_OCR
-    raise UnreadableError(budget.name, cause, f"OFD with {len(found)} pages and no text")
+    return attrs.evolve(lay_out_pages(check_text_layer(sheets, budget), budget), meta=tuple(meta))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govreply.places import enclosing
 from govreply.readers.budget import Budget
@@ -15,22 +15,11 @@ from govreply.readers.ofd.names import Element, child, children, is_off, kind, t
 from govreply.readers.ofd.package import Package, Part
 from govreply.readers.ofd.resources import Resources, sheets
 from govreply.readers.paging import Page
+from govreply.readers.paging.scans import Sheet
 
 _A4 = (210.0, 297.0)
 WATERMARK = "Watermark"
 _NOT_OF_THE_TEXT = (WATERMARK, "Stamp", "Link")
-
-
-@frozen
-class Read:
-    """A page, on whose list of images is also the box of all characters that are drawn as outlines or by glyph numbers.
-
-    Attributes:
-        is_empty: nothing at all is drawn on it.
-    """
-
-    page: Page
-    is_empty: bool
 
 
 @define(eq=False)
@@ -50,33 +39,34 @@ class Pages:
     _resources: Resources = field(factory=Resources, init=False)
     _seen_templates: set[str] = field(factory=set, init=False)
 
-    def read(self, first: int) -> Iterator[Read]:
+    def read(self, first: int) -> Iterator[Sheet]:
         """The pages in order; `first` is the number of the first one."""
         listed = children(child(self._document.root, "Pages"), "Page")
         for number, item in enumerate(listed, start=first):
+            self._budget.check_pages(number)
             part = self._package.needed(item.get("BaseLoc", ""), self._document)
             for own in children(part.root, "PageRes"):
                 self._add_resources(text(own), part)
-            sheet = _Sheet(part, item.get("ID", ""), *_size(child(part.root, "Area"), child(self._common, "PageArea")))
-            yield self._page(number, sheet)
+            leaf = _Leaf(part, item.get("ID", ""), *_size(child(part.root, "Area"), child(self._common, "PageArea")))
+            yield self._page(number, leaf)
 
-    def _page(self, number: int, sheet: _Sheet) -> Read:
-        ink = self._ink(sheet, Matrix())
-        width, height = sheet.width, sheet.height
+    def _page(self, number: int, leaf: _Leaf) -> Sheet:
+        ink = self._ink(leaf, Matrix())
+        width, height = leaf.width, leaf.height
         turn, turned = max(ink.turns.items(), key=lambda item: item[1], default=(None, 0))
         if turn is not None and turned > len(ink.glyphs):
-            ink = self._ink(sheet, Matrix.upright(turn, width, height))
+            ink = self._ink(leaf, Matrix.upright(turn, width, height))
             width, height = (width, height) if turn is Turn.OVER else (height, width)
-        self._seen_templates.update(use.get("TemplateID", "") for use in sheet.templates)
+        self._seen_templates.update(use.get("TemplateID", "") for use in leaf.templates)
         self.turned.update(dict.fromkeys(ink.turned))
-        return _read(number, ink, width * POINTS, height * POINTS)
+        return _sheet(number, ink, width * POINTS, height * POINTS)
 
-    def _ink(self, sheet: _Sheet, matrix: Matrix) -> Ink:
+    def _ink(self, leaf: _Leaf, matrix: Matrix) -> Ink:
         ink = Ink()
-        for use in sheet.templates:
+        for use in leaf.templates:
             self._draw_template(use.get("TemplateID", ""), matrix, ink)
-        self._draw_content(sheet.part.root, matrix, ink)
-        for annotation in self._annotations.get(sheet.identifier, ()):
+        self._draw_content(leaf.part.root, matrix, ink)
+        for annotation in self._annotations.get(leaf.identifier, ()):
             self._draw_annotation(annotation, matrix, ink)
         return ink
 
@@ -144,7 +134,7 @@ class Pages:
 
 
 @frozen(eq=False)
-class _Sheet:
+class _Leaf:
     """A page before it is drawn: its part, its identifier, its size in millimetres."""
 
     part: Part
@@ -166,14 +156,15 @@ def _size(*areas: Element | None) -> tuple[float, float]:
     return _A4
 
 
-def _read(number: int, ink: Ink, width: float, height: float) -> Read:
-    outlines = [enclosing(ink.unreadable)] if ink.unreadable else []
+def _sheet(number: int, ink: Ink, width: float, height: float) -> Sheet:
+    """The page as it is seen; among its images is the box around all figures, which may be letters drawn by outlines."""
     page = Page(
         number=number,
         width=width,
         height=height,
         glyphs=tuple(glyph for glyph in ink.glyphs if inside(glyph, width, height)),
         rulings=tuple(ink.rulings),
-        images=(*ink.images, *outlines),
+        images=(*ink.images, *([enclosing(ink.outlines)] if ink.outlines else ())),
     )
-    return Read(page, is_empty=ink.is_empty)
+    hidden = tuple(glyph for glyph in ink.hidden if inside(glyph, width, height))
+    return Sheet(page, evolve(page, glyphs=hidden), ink.lost)

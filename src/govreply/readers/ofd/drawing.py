@@ -11,7 +11,7 @@ from govreply.readers.budget import Budget
 from govreply.readers.ofd.geometry import POINTS, Matrix, Point, Stroke, Turn, numbers, path
 from govreply.readers.ofd.names import Element, child, children, is_off, is_on, kind, text
 from govreply.readers.ofd.resources import Resources
-from govreply.readers.ofd.texts import glyphs_of, is_invisible, is_readable
+from govreply.readers.ofd.texts import glyphs_of, is_invisible, is_readable, lost_in
 from govreply.readers.paging import Glyph, Ruling
 
 _GROUPS = ("Layer", "PageBlock", "Content", "Appearance")
@@ -29,7 +29,9 @@ class Ink:
     """All that one page draws, in points from its top left corner.
 
     Attributes:
-        unreadable: boxes of characters drawn as outlines or known by their glyph numbers only.
+        hidden: characters that are there and leave no trace, such as recognised text behind a scan.
+        lost: how many characters are known by their glyph numbers only.
+        outlines: boxes of figures, which may be characters drawn by their outlines.
         turned: texts that do not run from left to right, such as watermarks.
         turns: how many characters of them stand in which quarter turn.
     """
@@ -37,14 +39,11 @@ class Ink:
     glyphs: list[Glyph] = Factory(list)
     rulings: list[Ruling] = Factory(list)
     images: list[Box] = Factory(list)
-    unreadable: list[Box] = Factory(list)
+    hidden: list[Glyph] = Factory(list)
+    lost: int = 0
+    outlines: list[Box] = Factory(list)
     turned: list[str] = Factory(list)
     turns: Counter[Turn] = Factory(Counter)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is drawn at all."""
-        return not (self.glyphs or self.rulings or self.images or self.unreadable or self.turned)
 
 
 @define
@@ -80,21 +79,21 @@ class Drawer:
                     self._group(unit, _placed(element, matrix), ink, texts, inside + 1)
 
     def _text(self, element: Element, matrix: Matrix, ink: Ink) -> None:
-        if is_invisible(element):
-            return
         if not matrix.is_level:
             self._turned(element, matrix, ink)
             return
         if not is_readable(element):
-            if child(element, "CGTransform") is not None:
-                ink.unreadable.append(_box(element, matrix))
+            ink.lost += lost_in(element)
             return
+        glyphs = ink.hidden if is_invisible(element) else ink.glyphs
         for glyph in glyphs_of(element, matrix, self.resources):
             self._characters += len(glyph.text)
             self._budget.check_characters(self._characters)
-            ink.glyphs.append(glyph)
+            glyphs.append(glyph)
 
     def _turned(self, element: Element, matrix: Matrix, ink: Ink) -> None:
+        if is_invisible(element):
+            return
         words = "".join(text(code) for code in children(element, "TextCode"))
         self._characters += len(words)
         self._budget.check_characters(self._characters)
@@ -117,7 +116,7 @@ class Drawer:
             ink.rulings.append(bar)
             return
         if _is_figure(strokes, filled):
-            ink.unreadable.append(_hull(strokes))
+            ink.outlines.append(_hull(strokes))
         elif not is_off(element, "Stroke"):
             ink.rulings.extend(ruling for stroke in strokes if (ruling := _ruling(stroke)) is not None)
 

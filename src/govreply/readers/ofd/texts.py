@@ -65,6 +65,12 @@ def is_readable(element: Element) -> bool:
     return any(sign not in _PLACEHOLDERS and unicodedata.category(sign) not in ("Co", "Cn", "Cc") for sign in signs)
 
 
+def lost_in(element: Element) -> int:
+    """How many characters an object draws that cannot be read."""
+    counts = (number(item.get("GlyphCount")) or 1 for item in children(element, "CGTransform"))
+    return sum(max(int(count), 1) for count in counts)
+
+
 def glyphs_of(element: Element, matrix: Matrix, resources: Resources) -> Iterator[Glyph]:
     """The characters of a text object with their places in points; `matrix` leads from the object to the page."""
     size = number(element.get("Size")) or 0.0
