@@ -102,7 +102,9 @@ def passes() -> Iterable[Passes]:
         note="引号内的词",
     )
     yield Passes(
-        Letter(receipt="您提出的《关于加强老旧小区雨污分流改造的提案》收悉。对于您的意见建议，我局专题研究，现答复如下。"),
+        Letter(
+            receipt="您提出的《关于加强老旧小区雨污分流改造的提案》收悉。对于您的意见建议，我局专题研究，现答复如下。"
+        ),
         note="下一句所说的意见建议",
     )
     yield Passes(congress.but(receipt="您提出的第9号代表建议收悉，现答复如下："), note="代表建议即建议")
