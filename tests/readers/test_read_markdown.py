@@ -1,6 +1,8 @@
 import pytest
 
 from govreply.blocks import Break, LineKind
+from govreply.errors import Cause, UnreadableError
+from govreply.limits import Limits
 from govreply.readers import read
 from tests.readers.shape import grid, lines, marked, tables, texts
 
@@ -263,3 +265,13 @@ def test_positions_count_the_carriage_returns_of_the_file() -> None:
     for line in lines(source, "a.md"):
         at = line.text.whole
         assert document.source.text[at.start : at.end] == line.text.text
+
+
+@pytest.mark.parametrize("line", ["- 甲\n", "1. 甲\n\n", "> * 甲\n", "- + 1) 甲\n"])
+def test_too_many_list_items_pass_the_limit_of_blocks(line: str) -> None:
+    limits = Limits(blocks=800)
+    per_line = 3 if "+" in line else 1
+    assert read(line * (100 // per_line), "a.md", limits=limits).blocks
+    with pytest.raises(UnreadableError, match=r"limit blocks is 800: more than 100 list items") as caught:
+        read(line * (100 // per_line + 1), "a.md", limits=limits)
+    assert caught.value.cause is Cause.LIMIT

@@ -17,7 +17,7 @@ from govreply.readers.budget import Budget
 from govreply.readers.html import read_fragment
 from govreply.readers.inline import read_inline
 from govreply.readers.lines import Excerpt, SourceLines, trim_line
-from govreply.readers.markdown_blocks import STARTS, TABLE, block_tokens, cells_of
+from govreply.readers.markdown_blocks import STARTS, TABLE, block_tokens, cells_of, check_items
 from govreply.readers.references import definitions
 from govreply.readers.tabs import tabulate
 from govreply.readers.tags import BLOCK, DROPPED, TAG
@@ -34,6 +34,7 @@ def read_markdown(text: str, budget: Budget) -> tuple[list[Block], list[Meta]]:
     """The lines and tables of a Markdown text (CommonMark 0.31 with pipe tables and inline HTML)."""
     lines = SourceLines(text)
     budget.check_lines(len(lines), lines.filled())
+    check_items(text, budget)
     found = _Reader(lines, budget).read()
     made = tabulate(found, lines, budget)
     return [trim_line(b, _SPACES) if isinstance(b, Line) else b for b in made], []

@@ -8,7 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, code, fence, heading, hr, html_block, lheading, paragraph
 from markdown_it.token import Token
 
-from govreply.readers.lines import SourceLines
+from govreply.patterns import compile_pattern
+from govreply.readers.budget import Budget
+from govreply.readers.lines import SourceLines, matches
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -18,6 +20,19 @@ STARTS = "starts"  # key of ``Token.meta``: for each line, the column where the 
 _MOST_NESTING = 12
 _DELIMITER = frozenset("-:| \t")
 _CELL = frozenset("-:")
+# A list item takes markdown-it-py as long as so many plain lines.
+_BLOCKS_PER_ITEM = 8
+_ITEM_MARKERS = compile_pattern(r"(?m)^[ \t>]{0,99}+(?:(?P<marker>[-*+]|[0-9]{1,9}+[.)])(?:[ \t]{1,99}+|$)){1,99}+")
+
+
+def check_items(text: str, budget: Budget) -> None:
+    """Stop before markdown-it-py is given more list items than it takes in a few seconds; letters have some dozens."""
+    most = budget.limits.blocks // _BLOCKS_PER_ITEM
+    found = 0
+    for match in matches(_ITEM_MARKERS, text):
+        found += len(match.captures("marker"))
+        if found > most:
+            raise budget.passed("blocks", budget.limits.blocks, f"more than {most} list items")
 
 
 def block_tokens(lines: SourceLines, blank: Container[int] = ()) -> list[Token]:

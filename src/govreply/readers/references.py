@@ -9,8 +9,13 @@ from __future__ import annotations
 from govreply.patterns import compile_pattern
 from govreply.readers.lines import SourceLines
 
+# in <>, with a scheme, relative, or ASCII with a point or slash inside
+_TARGET = (
+    r"<[^<>\n]{1,2000}+>|(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:|[./#])[^\s<>]{1,2000}+"
+    r"|(?=[^\s./]{1,200}[./])[!-;=?-~]{1,2000}+"
+)
 _DEFINITION = compile_pattern(
-    r" {0,3}+\[(?P<label>[^\[\]\n]{1,200}+)\]:[ \t]{0,9}+(?:<[^<>\n]{1,2000}+>|(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:|[./#])[^\s<>]{1,2000}+|(?=[^\s./]{1,200}[./])[!-;=?-~]{1,2000}+)"
+    rf" {{0,3}}+\[(?P<label>[^\[\]\n]{{1,200}}+)\]:[ \t]{{0,9}}+(?:{_TARGET})"
     r"""(?:[ \t]{1,9}+(?:"[^"\n]{0,500}+"|'[^'\n]{0,500}+'|\([^()\n]{0,500}+\)))?+[ \t]{0,99}+"""
 )
 _FENCE = compile_pattern(r" {0,3}+(?P<fence>`{3}|~{3})")
