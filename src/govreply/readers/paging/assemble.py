@@ -80,7 +80,8 @@ def _measures(sheets: Sequence[tuple[Page, Sequence[Piece]]]) -> dict[int, Measu
             measures[page.number] = common
             continue
         # mirrored pages have the same width of text farther left or right
-        shift = measure_page(lines, page.width).left - common.left
+        own = measure_page(lines, page.width)
+        shift = 0.0 if any(abs(line.left - common.left) < 1.0 for line in lines) else own.left - common.left
         measures[page.number] = attrs.evolve(common, left=common.left + shift, right=common.right + shift)
     return measures
 

@@ -244,9 +244,9 @@ def _has_indents(lines: Sequence[TextLine], left: float, size: float) -> bool:
 
 def joint(before: TextLine, after: TextLine) -> str:
     """What stands between two lines of a paragraph: a blank between words, nothing between signs or figures."""
+    if before.blank_behind or after.blank_before:
+        return " "
     one, two = before.text[-1], after.text[0]
-    if is_wide(one) or is_wide(two):
+    if is_wide(one) or is_wide(two) or (one.isdigit() and two.isdigit()):
         return ""
-    if one.isdigit() and two.isdigit():
-        return " " if before.blank_behind else ""
     return " " if one.isalnum() and two.isalnum() else ""

@@ -31,12 +31,13 @@ class TextLine:
     Attributes:
         page: number of the page, from 1.
         glyphs: at least one; a gap between two has become a blank glyph.
-        blank_behind: the file has a blank behind the last of them.
+        blank_before, blank_behind: the file has a blank before the first or behind the last of them.
     """
 
     page: int
     glyphs: tuple[Glyph, ...]
     blank_behind: bool = False
+    blank_before: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -162,21 +163,21 @@ def _line(glyphs: Iterable[Glyph], page: int) -> TextLine | None:
     if first is None:
         return None
     end = next(at for at in range(len(spaced), 0, -1) if spaced[at - 1].text.strip())
-    return TextLine(page, tuple(spaced[first:end]), blank_behind=end < len(spaced))
+    return TextLine(page, tuple(spaced[first:end]), blank_behind=end < len(spaced), blank_before=first > 0)
 
 
 def _once(ordered: Sequence[Glyph]) -> Iterator[Glyph]:
-    """Each sign once; one that was printed twice at nearly the same place is bold."""
+    """Each sign once; some programs print it twice at nearly the same place to make it look bold.
+
+    It is not called bold for that: PDFium leaves the second print out on its own, and not always.
+    """
     kept: list[Glyph] = []
     recent: list[tuple[float, int]] = []  # left edges of what may still be printed again
     for glyph in ordered:
         reach = _TWICE * glyph.size
         at = bisect_left(recent, (glyph.left - reach, -1))
         del recent[:at]
-        again = next((index for _, index in recent if _is_same(kept[index], glyph, reach)), None)
-        if again is not None:
-            if glyph.text.strip():
-                kept[again] = attrs.evolve(kept[again], bold=True)
+        if any(_is_same(kept[index], glyph, reach) for _, index in recent):
             continue
         insort(recent, (glyph.left, len(kept)))
         kept.append(glyph)

@@ -18,7 +18,7 @@ class Glyph:
         baseline: distance of its baseline from the top of the page.
         size: font size as drawn.
         font: name of the font, without the prefix of a subset; ``""`` where it is not known.
-        bold: whether it is drawn bold, by its font or by being printed twice.
+        bold: whether it is drawn bold.
         confidence: of recognised text, 0 to 1; 1 for what the file says itself.
     """
 
