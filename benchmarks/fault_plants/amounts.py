@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.fault_plants.base import Plant, plain_body, plants, say_both, telling
+from benchmarks.fault_plants.base import Plant, plain_body, plants, say, say_both, telling
 from govreply.testing.sound import Sound
 
 _THINGS = (("排水口", "个"), ("积水点", "处"), ("老旧电梯", "部"), ("公交站台", "座"), ("文物保护点", "处"))
@@ -82,7 +82,10 @@ def _two_values(sound: Sound, rng: Random) -> Plant | None:
     two = one + rng.choice((-1, 1, 3))
     first = f"近年来坚持统筹推进，{rng.choice(('全', '我'))}{area}已建成{thing}{one}{unit}，带动了周边片区的治理，取得了阶段成效。"
     second = f"有关单位多次组织联合值守，按照新的运行规程，现有{two}{unit}{thing}率先实行联合调度。"
-    return Plant(letter=say_both(sound, rng, first, second), at=f"{two}{unit}", within=second)
+    letter = say(
+        sound, rng, first
+    )  # the second is said behind the body: side by side two values are compared on purpose
+    return Plant(letter=letter.but(outlook=(*letter.outlook, second)), at=f"{two}{unit}", within=second)
 
 
 @plants("unit-variant")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from benchmarks.fault_plants.base import Plant, known_place, plants, private
+from govreply.model import Level
 from govreply.testing import Letter
 from govreply.testing.sound import Sound
 from govreply.testing.sound.plain import PERSONS
@@ -71,7 +72,8 @@ def _length_without_code(sound: Sound, rng: Random) -> Plant | None:
 
 @plants("phone-area-mismatch")
 def _area(sound: Sound, rng: Random) -> Plant | None:
-    if known_place(sound) is None:
+    place = known_place(sound)
+    if place is None or (place.level is Level.COUNTY and place.city is None):
         return None
     code = rng.choice(_ELSEWHERE)
     phone = f"{code}-{_local(rng, 7 if code in ('0351', '0471', '0931', '0971') else 8)}"

@@ -50,7 +50,7 @@ def _blamed_yet_ticked(sound: Sound, rng: Random) -> Plant | None:
             ("避重就轻", "答复避重就轻，对这样的结果不能认可。"),
             ("不满意", "对办理结果不满意。"),
             ("敷衍", "答复敷衍了事，没有实质内容。"),
-            ("重新办理", "所提问题没有一条落到实处，请重新办理。"),
+            ("请重新办理", "所提问题没有一条落到实处，请重新办理。"),
         )
     )
     return Plant(letter=letter.but(form=form.but(opinion=text).ticking("结果评价", "满意")), at=at, within=text)

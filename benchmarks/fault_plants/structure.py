@@ -258,9 +258,9 @@ def _split(sound: Sound, rng: Random) -> Plant | None:
     letter = letter.but(sections=(part,), surface=look, outlook=("下一步，我们将抓好落实。",), opening=())
     lines = [item.text for item in letter.layout() if hasattr(item, "text")]
     rest = next(
-        (b for a, b in zip(lines, lines[1:] + [""], strict=True) if text.endswith(b) and 0 < len(b) < len(text)), None
+        (b for a, b in zip(lines, [*lines[1:], ""], strict=True) if text.endswith(b) and 0 < len(b) < len(text)), None
     )
-    return None if rest is None else Plant(letter=letter, at=rest[:8])
+    return None if rest is None else Plant(letter=letter, at=rest[:8], format=Format.MARKDOWN)
 
 
 @plants("text-truncated")

@@ -120,5 +120,4 @@ def _lost(sound: Sound, rng: Random) -> Plant | None:
 def _spaced(sound: Sound, rng: Random) -> Plant | None:
     year = str(sound.scene.year - 1)
     written = rng.choice((f"{year[:2]} {year[2:]}", " ".join(year), f"{year[:3]} {year[3:]}"))
-    plant = _mended(sound, rng, year, f"截至{written}年底，各项改造任务基本完成。")
-    return plant
+    return _mended(sound, rng, year, f"截至{written}年底，各项改造任务基本完成。")

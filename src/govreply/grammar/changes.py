@@ -29,7 +29,8 @@ _COMPARED = compile_pattern(r"同比|比上年|较上年|比去年|较去年")
 _ROUNDED = compile_pattern("[多余]|左右|以上")
 _YEAR = compile_pattern(r"(?P<year>(?:19|20)[0-9]{2})年")
 _PART_OF_YEAR = compile_pattern(r"[0-9]{1,2}月|季度|半年|截至")
-_SENTENCE_END = compile_pattern("[。；！？]")
+_SENTENCE_SIGNS = "。；！？"
+_SENTENCE_END = compile_pattern(f"[{_SENTENCE_SIGNS}]")
 _REACH = 60
 _COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
@@ -64,7 +65,7 @@ def _follows_by_a_year(folded: str, base: FigureAt, now: FigureAt) -> bool:
     if not _comparable(base, now) or now.start - base.end > _REACH:
         return False
     before, between = folded[max(0, base.start - _REACH) : base.start], folded[base.end : now.start]
-    before = before[max(before.rfind(sign) for sign in "。；！？") + 1 :]
+    before = before[max(before.rfind(sign) for sign in _SENTENCE_SIGNS) + 1 :]
     if _SENTENCE_END.search(between) or _PART_OF_YEAR.search(before + between):
         return False
     earlier, later = list(_YEAR.finditer(before)), list(_YEAR.finditer(between))
@@ -114,7 +115,11 @@ def _built(
     paragraph: Paragraph, base: FigureAt, now: FigureAt, stated: Figure, end: int, kind: ChangeKind, *, falling: bool
 ) -> Change:
     text = paragraph.cut(base.start, end)
-    before = paragraph.folded[max(0, base.start - _REACH) : end + 12]
+    ahead = paragraph.folded[max(0, base.start - _REACH) : base.start]
+    ahead = ahead[
+        max(ahead.rfind(sign) for sign in _SENTENCE_SIGNS) + 1 :
+    ]  # 累计 of another sentence is no basis of this one
+    around = ahead + paragraph.folded[base.start : end + 12]
     return Change(
         text=text.text,
         span=text.span,
@@ -124,5 +129,5 @@ def _built(
         now=now.figure,
         stated=stated,
         falling=falling,
-        adjusted=_OTHER_BASIS.search(before) is not None,
+        adjusted=_OTHER_BASIS.search(around) is not None,
     )

@@ -154,10 +154,11 @@ def _build(draft: Draft, titles: list[Row], region: Region) -> Feedback:
     opinion: Opinion | None = None
     date = None
     title = _title(titles, region)
+    boxed = any(ticks.has_open_box(fold(entry.value.text)) for entry in region.entries)
     for entry in region.entries:
         if title is not None and title.span.overlaps(entry.label.whole) and entry.field == "unknown":
             continue
-        choice = ask(draft, entry)
+        choice = ask(draft, entry, boxed=boxed)
         if choice is not None:
             choices.append(choice)
             continue

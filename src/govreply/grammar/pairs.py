@@ -29,7 +29,10 @@ _ORDINAL_BEFORE = compile_pattern(r"(?:^|[。；：，、？！\s）)])[0-9a-zA-
 _LATIN_BEFORE = compile_pattern(r"[A-Za-z0-9]$")
 _INTERVAL = compile_pattern(r"[\[（(][ ]?-?[0-9.%]{1,8} ?[,，] ?-?[0-9.%]{1,8} ?$")
 _INTERVAL_BEHIND = compile_pattern(r"[（(] ?-?[0-9.%]{1,8} ?[,，] ?-?[0-9.%]{1,8} ?\]")
-_CONTACT = compile_pattern(r"联系|电话|经办|承办人|负责人|邮编|地址")
+# a line of contacts, not a sentence that speaks of 负责人 or 电话
+_CONTACT = compile_pattern(
+    r"(?:联系|电话|经办|承办人|负责人|邮编|地址)[\p{Han} 　]{0,6}(?:[：:]|[0-9]{3})|(?:联系|电话|经办|承办)[\p{Han} 　]{0,6}$"
+)
 _CUT = compile_pattern(r"(?:…|\.{3})$")
 _QUOTED_OVER = 6  # paragraphs that a quotation may run on; more where each begins with its mark
 _BRACKETED_OVER = 2

@@ -42,11 +42,12 @@ _HOME_LABEL = compile_pattern(
 # a flat: residential quarter, building, and the room in it
 _FLAT = compile_pattern(
     r"(?P<value>(?:(?![住在于到至的是和与及为系])[\p{Han}]){2,10}?(?:小区|花园|花苑|家园|公寓|新村|家属院|家属楼|宿舍区?|嘉苑|佳苑|雅苑|名苑|嘉园|华庭)"
-    r"[\p{Han}]{0,3}[0-9一二三四五六七八九十A-Za-z]{1,4}(?:栋|幢|号楼|座)"
-    r"(?:[0-9一二三四五六七八九十]{1,2}(?:单元|门))?[0-9]{1,2}[0-9]{2}(?:室|号|房)?)(?![0-9户人余多])"
+    r"[\p{Han}]{0,3} ?[0-9一二三四五六七八九十A-Za-z]{1,4} ?(?:栋|幢|号楼|座) ?"
+    r"(?:[0-9一二三四五六七八九十]{1,2} ?(?:单元|门) ?)?[0-9]{1,2}[0-9]{2} ?(?:室|号|房)?)(?! ?[0-9户人余多])"
 )
 # an office or a work site may be in such a building, too
 _NO_HOME = compile_pattern(r"办公|单位|服务|中心|位于|设在|设于|物业|居委|社区|驻地|施工|项目|地点|网点")
+_SENTENCE_END = compile_pattern("[。；！？]")
 _HOUSE = compile_pattern(r"[0-9]|[路街巷号栋幢楼村镇组室]")
 _OF_PROPOSER = compile_pattern(
     r"(?<![\p{Han}])(?:第一|领衔)?(?:提案人|提案者|建议人|领衔人|代表|委员)(?:本人)?(?:的)?(?:联系)?"
@@ -104,9 +105,16 @@ def _homes(text: MappedText, folded: str, where: Where) -> Iterator[Personal]:
         if _HOUSE.search(home["value"]) is not None and _MASKED.search(home["value"]) is None:
             yield _personal(as_text(text, *home.span("value")), PersonalKind.ADDRESS, where)
     for home in _FLAT.finditer(folded):
-        around = folded[max(0, home.start() - _BEFORE) : home.end() + _BEFORE]
-        if _NO_HOME.search(around) is None:
+        if _NO_HOME.search(_clause(folded, home.start(), home.end())) is None:
             yield _personal(as_text(text, *home.span("value")), PersonalKind.ADDRESS, where)
+
+
+def _clause(folded: str, start: int, end: int) -> str:
+    """`[start, end)` with the few characters of its own sentence on both sides."""
+    floor, ceiling = max(0, start - _BEFORE), min(len(folded), end + _BEFORE)
+    left = max((m.end() for m in _SENTENCE_END.finditer(folded, floor, start)), default=floor)
+    right = next((m.start() for m in _SENTENCE_END.finditer(folded, end, ceiling)), ceiling)
+    return folded[left:right]
 
 
 def _owned(text: MappedText, folded: str, start: int, end: int, where: Where) -> Iterator[Personal]:

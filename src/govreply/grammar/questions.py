@@ -23,8 +23,8 @@ _MULTIPLE = compile_pattern(r"多选|多项|不限")
 _PLAIN_GRADES = {"好", "较好", "很好", "一般", "差", "较差", "优", "良", "中", "优秀", "良好", "合格", "不合格"}
 
 
-def ask(draft: Draft, entry: Entry) -> Choice | None:
-    """The question that an entry asks, if it does."""
+def ask(draft: Draft, entry: Entry, *, boxed: bool = False) -> Choice | None:
+    """The question that an entry asks, if it does; `boxed`: the form draws boxes that are not ticked, here or elsewhere."""
     if entry.heads:
         options = [
             Option(
@@ -37,7 +37,7 @@ def ask(draft: Draft, entry: Entry) -> Choice | None:
         return _choice(entry, options)
     if entry.field not in _MAY_ASK:
         return None
-    options, problem = _options(entry)
+    options, problem = _options(entry, boxed)
     if not options or (len(options) < 2 and entry.field not in ("question", "unknown")):
         return None
     choice = _choice(entry, options)
@@ -52,7 +52,7 @@ def _mark(cell: MappedText | None) -> Text | None:
     return as_text(cell) if cell is not None else None
 
 
-def _options(entry: Entry) -> tuple[list[Option], str]:
+def _options(entry: Entry, boxed: bool) -> tuple[list[Option], str]:
     """Options in one value, or one option a cell with its mark in the same or in the next cell."""
     values = [v for v in entry.values if v.text.strip()]
     pairs = list(zip(entry.values[::2], entry.values[1::2], strict=False))
@@ -65,7 +65,7 @@ def _options(entry: Entry) -> tuple[list[Option], str]:
     printed = all(fold(tidy(v).text) in ticks.answers() for v in values)  # the form's own words, none of them marked
     if len(values) >= 2 and all(singly) and (printed or any(o is not None and o.mark is not None for o in singly)):
         return [o for o in singly if o is not None], ""
-    together = ticks.read(entry.value)
+    together = ticks.read(entry.value, boxed=boxed)
     if len(together.options) >= 2 or (together.options and entry.field == "question"):
         return together.options, together.problem
     one = ticks.read_one(values[0]) if len(values) == 1 and entry.field == "question" else None

@@ -16,6 +16,7 @@ _BARE = "√✓✔∨\uf0fc\uf050"
 _TICKED = f"☑{_BARE}■●◉◼▣✅🗹⊙⊠◆{CROSS}\uf0fe\uf052þ"
 _EMPTY = "☐□〇▢❑❏◻⬜▫○◯◇£¨囗\uf0a8\uf06f\uf0a3"
 BULLETS = "●■◆◼"
+OPEN_BOXES = frozenset("〇○◯□☐◇◻")
 VARIATION = "\ufe0f\ufe0e"
 _MARK = compile_pattern(
     rf"[（〔] {{0,6}}[_＿]{{0,6}} {{0,3}}(?P<in>[{_TICKED}{_EMPTY}xXvV]?)[{VARIATION}]?[_＿ ]{{0,8}}[）〕]"

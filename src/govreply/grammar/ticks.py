@@ -87,7 +87,7 @@ def read(value: MappedText, *, boxed: bool = False) -> Options:
 
 def has_open_box(folded: str) -> bool:
     """Whether a box is drawn that is not ticked; brackets and lines to fill in are none."""
-    return any(sign in folded for sign in OPEN_BOXES)
+    return any(not mark.ticked and mark.sign in OPEN_BOXES for mark in find_marks(folded))
 
 
 def read_words(value: MappedText) -> list[Option]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreply.lexicon.fold import fold
-from govreply.lexicon.places import find_place
+from govreply.lexicon.places import find_place, home_of
 from govreply.lexicon.sessions import NATIONAL
 from govreply.model import AgencyMention, AgencyRole, Level, Reply
 
@@ -30,7 +30,7 @@ def place_of(reply: Reply) -> str | None:
 
 
 def _of_organ(issuer: AgencyMention, level: Level | None) -> str | None:
-    found = find_place(fold(issuer.canonical or issuer.text))
+    found = home_of(fold(issuer.text), fold(issuer.canonical or ""))
     if found is None:
         return None
     if level is None or found.level is level:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from govreply.language import Bilingual
 from govreply.lexicon.fold import fold
-from govreply.lexicon.places import find_place
+from govreply.lexicon.places import home_of
 from govreply.lexicon.regions import codes_of
 from govreply.model import Reply
 from govreply.rules.base import Place
@@ -34,7 +34,7 @@ def seat(reply: Reply) -> Seat | None:
     issuer = reply.issuer
     if issuer is None or _ELSEWHERE in issuer.text:
         return None
-    found = find_place(fold(issuer.canonical or issuer.text))
+    found = home_of(fold(issuer.text), fold(issuer.canonical or ""))
     if found is None:
         return None
     label = Bilingual(f"发文机关：{issuer.text}", f"issuer: {issuer.text}")

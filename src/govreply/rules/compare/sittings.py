@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from govreply.lexicon.fold import fold
-from govreply.lexicon.places import find_place
+from govreply.lexicon.places import home_of
 from govreply.lexicon.sessions import SessionFact, session_year
 from govreply.model import AgencyMention, Body, Level, Matter, Reply
 
@@ -40,7 +40,7 @@ def seat_of(mention: Matter, reply: Reply) -> Seat:
 
 def _place_at(level: Level | None, issuer: AgencyMention) -> str | None:
     """The unit of `level` that the issuer belongs to: a district's organ may answer an item of its city."""
-    found = find_place(fold(issuer.canonical or issuer.text))
+    found = home_of(fold(issuer.text), fold(issuer.canonical or ""))
     if found is None:
         return None
     if level is None or found.level is level:

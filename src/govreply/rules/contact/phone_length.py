@@ -81,6 +81,12 @@ def violates() -> Iterable[Violates]:
         at="027-8555013",
         note="没有落款和文号，按页面日期判断年份",
     )
+    yield Violates(
+        _with("8555013").but(issuer="中共武汉市委组织部", document_number="武组函〔2023〕21号"),
+        at="8555013",
+        related=("中共武汉市委组织部",),
+        note="党委部门，名称前有“中共”",
+    )
 
 
 def passes() -> Iterable[Passes]:

@@ -60,6 +60,12 @@ def violates() -> Iterable[Violates]:
         related=("500万元", "2000万元"),
         note="500万元增加到2000万元，是原来的4倍",
     )
+    yield Violates(
+        Letter(sections=_saying("截至2022年底累计改造36处。年度管护经费从500万元增加到2000万元，是原来的3倍。")),
+        at="3倍",
+        related=("500万元", "2000万元"),
+        note="前一句里的“累计”与本句无关",
+    )
 
 
 def passes() -> Iterable[Passes]:

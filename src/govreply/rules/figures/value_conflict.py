@@ -100,6 +100,17 @@ def violates() -> Iterable[Violates]:
         related=("55个",),
         note="一处55个项目、一处56个",
     )
+    yield Violates(
+        Letter(
+            sections=_saying(
+                "近年来持续加大投入，全市建有新型储能示范电站24座，带动了周边片区的治理，取得了阶段成效。",
+                "入汛以来我局多次组织联合值守，按照新的运行规程，各项准备工作扎实有序，现有25座新型储能示范电站率先实行联合调度。",
+            )
+        ),
+        at="25座",
+        related=("24座",),
+        note="“储能”的“能”不是动词",
+    )
 
 
 def passes() -> Iterable[Passes]:

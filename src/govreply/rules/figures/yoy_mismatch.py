@@ -77,6 +77,12 @@ def violates() -> Iterable[Violates]:
         related=("82.4%", "91.3%"),
         note="两个比率相差8.9个百分点",
     )
+    yield Violates(
+        Letter(sections=_saying("我局据此调整完善了方案。日常巡查班组由80个增至100个，增长20%。")),
+        at="20%",
+        related=("80个", "100个"),
+        note="前一句里的“调整”不是口径调整",
+    )
 
 
 def passes() -> Iterable[Passes]:

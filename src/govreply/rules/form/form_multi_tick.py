@@ -56,6 +56,12 @@ def violates() -> Iterable[Violates]:
         related=("同意公开",),
         note="同意与不同意公开同勾",
     )
+    yield Violates(
+        Letter(form=Form(ticks=TickStyle.DISC).ticking("答复公开", "同意公开", "不同意公开")),
+        at="不同意公开",
+        related=("同意公开",),
+        note="两项都是●，而别的栏里有○",
+    )
 
 
 def passes() -> Iterable[Passes]:

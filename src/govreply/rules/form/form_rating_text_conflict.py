@@ -80,6 +80,12 @@ def violates() -> Iterable[Violates]:
         related=("不满意",),
         note="勾不满意，写“非常满意”",
     )
+    yield Violates(
+        Letter(form=Form(opinion="答复实事求是，措施具体，对此表示满意。").ticking("结果评价", "不满意")),
+        at="满意",
+        related=("不满意",),
+        note="“对此表示”不是填表说明里的“此表”",
+    )
 
 
 def passes() -> Iterable[Passes]:

@@ -64,6 +64,17 @@ def violates() -> Iterable[Violates]:
         at="对县政协十四届二次会议第17号提案的答复",
         note="没有文号，指向题名",
     )
+    yield Violates(
+        _county(
+            issuer="淄博市博山区水利局",
+            document_number="博水函〔2023〕21号",
+            assembly="区政协",
+            copies=("区政协提案委",),
+            contacts=(("联系人", "方晓岚"), ("联系电话", "0533-8550136")),
+        ),
+        at="博水函〔2023〕21号",
+        note="“博山区”以“山区”收尾，是区名",
+    )
 
 
 def passes() -> Iterable[Passes]:

@@ -11,7 +11,7 @@ from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.lexicon.fold import fold
 from govreply.lexicon.places import Place as Unit
-from govreply.lexicon.places import find_place, short_name
+from govreply.lexicon.places import find_place, home_of, short_name
 from govreply.model import Level, NamedPlace, Reply, Text, Where
 from govreply.rules.base import Context, Explanation, Place, Problem, Rule
 from govreply.rules.compare.words import WHERE
@@ -52,13 +52,12 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
 
 def _own_places(reply: Reply, *, of_issuer: bool) -> list[_Own]:
     """The places of issuer and assembly; a letterhead is held against the assembly alone."""
-    named: list[tuple[Text, str]] = []
+    found: list[tuple[Text, Unit | None]] = []
     if of_issuer and reply.issuer is not None:
-        named.append((reply.issuer, reply.issuer.canonical or reply.issuer.text))
+        found.append((reply.issuer, home_of(fold(reply.issuer.text), fold(reply.issuer.canonical or ""))))
     assembly = reply.matter.assembly if reply.matter is not None else None
     if assembly is not None and assembly.place:
-        named.append((assembly, assembly.place))
-    found = [(text, find_place(fold(name))) for text, name in named]
+        found.append((assembly, find_place(fold(assembly.place))))
     return [_Own(unit, text) for text, unit in found if unit is not None and unit.level is not Level.NATIONAL]
 
 
@@ -102,6 +101,16 @@ def violates() -> Iterable[Violates]:
         at="武汉市水务局",
         related=("襄阳市政协",),
         note="襄阳市政协的提案，版头却是武汉市的机关",
+    )
+    yield Violates(
+        Letter(
+            issuer="中共武汉市委组织部",
+            document_number="武组函〔2023〕21号",
+            form=Form(extra=(("说明", "本表一式两份，填好后请寄自治县人民政府督查室。"),)),
+        ),
+        at="自治县",
+        related=("中共武汉市委组织部",),
+        note="党委部门的表",
     )
 
 

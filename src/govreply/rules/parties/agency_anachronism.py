@@ -91,6 +91,12 @@ def violates() -> Iterable[Violates]:
         related=("2016年6月12日",),
         note="2016年的答复称市生态环境局",
     )
+    yield Violates(
+        Letter(outlook=("省农业厅定期开展抽查检测。下一步，我局将加强日常管护。",)),
+        at="省农业厅",
+        related=("2023年6月12日",),
+        note="2023年的答复称省农业厅",
+    )
 
 
 def passes() -> Iterable[Passes]:

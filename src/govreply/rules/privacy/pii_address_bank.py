@@ -60,6 +60,18 @@ def violates() -> Iterable[Violates]:
         related=("（此件公开发布）",),
         note="写明家庭住址",
     )
+    yield Violates(
+        _saying("方便群众到服务中心办事。反映人住在明珠小区3栋201室，室内返水问题已经处理。"),
+        at="明珠小区3栋201室",
+        related=("（此件公开发布）",),
+        note="前一句里的服务中心与本句无关",
+    )
+    yield Violates(
+        _saying("反映人住在明珠小区 3 栋 201 室，室内返水问题已经处理。"),
+        at="明珠小区3栋201室",
+        related=("（此件公开发布）",),
+        note="数字两边有空格",
+    )
 
 
 def passes() -> Iterable[Passes]:

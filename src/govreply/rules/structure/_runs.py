@@ -26,11 +26,16 @@ class Unit:
 
 
 def runs(reply: Reply) -> Iterator[list[Unit]]:
-    """Every run of at least two units of one style below one parent; a unit 1 opens a new run."""
+    """Every run of at least two units of one style below one parent; a unit 1 opens a new run.
+
+    Behind a lone 1 with a heading another 1 with a heading opens none: nobody numbers a single section, so that one of the
+    two numbers is wrong.
+    """
     for units in _families(reply.sections, reply.measures):
         run: list[Unit] = []
         for unit in units:
-            if unit.ordinal == 1 and run:
+            alone = len(run) == 1 and run[0].ordinal == 1 and run[0].heading is not None and unit.heading is not None
+            if unit.ordinal == 1 and run and not alone:
                 yield from [run] if len(run) > 1 else []
                 run = []
             run.append(unit)

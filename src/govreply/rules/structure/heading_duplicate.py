@@ -61,6 +61,20 @@ def violates() -> Iterable[Violates]:
         related=("（二）",),
         note="（一）（二）（二）",
     )
+    yield Violates(
+        Letter(
+            sections=(
+                Part(
+                    heading="加快改造",
+                    parts=(_part("摸清底数"), _part("分类改造", "（一）"), _part("竣工验收", "（二）")),
+                ),
+                _part("强化管护"),
+            )
+        ),
+        at="（一）",
+        related=("（一）",),
+        note="（一）（一）（二）",
+    )
 
 
 def passes() -> Iterable[Passes]:
@@ -82,6 +96,16 @@ def passes() -> Iterable[Passes]:
     yield Passes(
         Letter(sections=(_part("摸清底数"), _part("分类改造"), _part("分类改造", "二、"), _part("强化管护", "三、"))),
         note="同一标题印了两遍",
+    )
+    clause = "（一）项所列情形除外的，按照（二）项执行。"
+    yield Passes(
+        Letter(
+            sections=(
+                Part(heading="摸清底数", marker="（一）", paragraphs=("市水务局明确了责任单位。", clause)),
+                _part("分类改造", "（二）"),
+            )
+        ),
+        note="段首提到某条例的（一）项",
     )
 
 

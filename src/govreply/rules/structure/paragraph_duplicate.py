@@ -21,14 +21,16 @@ _MOST_OTHER = 0.04  # of the characters
 
 def check(reply: Reply, context: Context) -> Iterator[Problem]:
     """One problem for each paragraph that repeats an earlier one."""
-    seen: dict[tuple[str, str], list[tuple[str, Text]]] = {}
+    seen: dict[str, list[tuple[str, Text]]] = {}
     for text in body_texts(reply):
         core = "".join(c for c in _own_words(text) if c.isalnum())
         if len(core) < _LEAST:
             continue
-        alike = seen.setdefault((core[:_EDGE], core[-_EDGE:]), [])
+        edges = ("^" + core[:_EDGE], core[-_EDGE:] + "$")  # a few changed characters leave one of them as it was
+        alike = [known for edge in edges for known in seen.get(edge, ())]
         earlier = next((t for other, t in alike if _same(core, other)), None)
-        alike.append((core, text))
+        for edge in edges:
+            seen.setdefault(edge, []).append((core, text))
         if earlier is None:
             continue
         start = text.text[:12]
@@ -79,6 +81,8 @@ def violates() -> Iterable[Violates]:
     yield Violates(letter(_TEXT), at=_TEXT, related=(_TEXT,), note="第一节与第三节整段相同")
     near = _TEXT.replace("全面普查", "全面排查")
     yield Violates(letter(near), at=near, related=(_TEXT,), note="只差一字的两段")
+    near = _TEXT.replace("市水务局会同", "市水务局联合")
+    yield Violates(letter(near), at=near, related=(_TEXT,), note="改动在段首的两段")
 
 
 def passes() -> Iterable[Passes]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govreply.findings import Severity
 from govreply.language import Bilingual
-from govreply.model import Reply, Section
+from govreply.model import Measure, Reply, Section
 from govreply.rules.base import Context, Explanation, Place, Problem, Rule
 from govreply.rules.structure._texts import body_texts, lowered
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from govreply.testing import Passes, Violates
 
 _STYLES = ("一、", "（一）", "对建议一")
+_POINTS = ("1.", "（1）")  # points of a list, unless the next one is a heading
 _LONGEST = 40  # what is longer is a sentence, not a heading
 _STOPS = ("。", "；", "！", "：")
+_SIGNS = (*_STOPS, "，", "、", ";", ",", ":", ".", "”", "）")
 # what may stand between two headings without being text of the section
 _NOTHING = ("body", "furniture")
 
@@ -32,28 +34,53 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
         for section, following in pairwise(siblings):
             if following.style != section.style or _has_text(section) or not _is_heading(section):
                 continue
+            if section.style in _POINTS and not _has_text(following):
+                continue
             if _something_between(reply, section, following):
                 continue
             name = section.heading.text if section.heading else ""
-            yield Problem(
-                span=section.span,
-                message=Bilingual(
-                    f"“{section.marker.text}{name}”之下没有正文，直接是“{following.marker.text}”",
-                    f"“{section.marker.text}{name}” has no text before “{following.marker.text}”",
-                ),
-                related=(
-                    Place(
-                        span=following.marker.span,
-                        label=Bilingual(
-                            f"下一标题“{following.marker.text}”", f"next heading: “{following.marker.text}”"
-                        ),
-                    ),
-                ),
-                severity=lowered(reply),
-                suggestion=Bilingual(
-                    "补写本节内容，或删去标题并顺延序号", "write the section, or drop the heading and renumber"
-                ),
-            )
+            yield _problem(reply, section, section.marker.text + name, following)
+    for point, following in _bare_points(reply.sections, reply.measures):
+        if not _something_between(reply, point, following):
+            yield _problem(reply, point, point.text, following)
+
+
+def _problem(reply: Reply, empty: Section | Measure, shown: str, following: Section) -> Problem:
+    return Problem(
+        span=empty.span,
+        message=Bilingual(
+            f"“{shown}”之下没有正文，直接是“{following.marker.text}”",
+            f"“{shown}” has no text before “{following.marker.text}”",
+        ),
+        related=(
+            Place(
+                span=following.marker.span,
+                label=Bilingual(f"下一标题“{following.marker.text}”", f"next heading: “{following.marker.text}”"),
+            ),
+        ),
+        severity=lowered(reply),
+        suggestion=Bilingual(
+            "补写本节内容，或删去标题并顺延序号", "write the section, or drop the heading and renumber"
+        ),
+    )
+
+
+def _bare_points(sections: tuple[Section, ...], measures: tuple[Measure, ...]) -> Iterator[tuple[Measure, Section]]:
+    """Points 1. or （1） that are but a few words, where the next one of the list is a heading with its text below."""
+    for style in _POINTS:
+        both: list[Section | Measure] = [*sections, *measures]
+        units = sorted((u for u in both if u.style == style), key=lambda u: u.span)
+        full = [u for u in units if isinstance(u, Section) and _has_text(u)]
+        if len(full) * 2 < len(units):
+            continue
+        for point, following in pairwise(units):
+            if not (isinstance(point, Measure) and isinstance(following, Section) and _has_text(following)):
+                continue
+            words = point.text.removeprefix(point.marker.text)
+            if following.ordinal == point.ordinal + 1 and len(words) <= _LONGEST and not words.endswith(_SIGNS):
+                yield point, following
+    for section in sections:
+        yield from _bare_points(section.sections, section.measures)
 
 
 def _families(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
@@ -69,14 +96,14 @@ def _has_text(section: Section) -> bool:
 
 def _is_heading(section: Section) -> bool:
     heading = section.heading
-    if section.style not in _STYLES or heading is None:
+    if section.style not in (*_STYLES, *_POINTS) or heading is None:
         return False
     # the span of the section ends with the sign that the heading dropped
     closed = len(section.span) > heading.span.end - section.span.start
     return len(heading.text) <= _LONGEST and not closed and not heading.text.endswith(_STOPS)
 
 
-def _something_between(reply: Reply, section: Section, following: Section) -> bool:
+def _something_between(reply: Reply, section: Section | Measure, following: Section) -> bool:
     """A table, a figure or words that went elsewhere."""
     low, high = section.span.end, following.span.start
     texts = any(low <= t.span.start < high for t in body_texts(reply))
@@ -114,6 +141,24 @@ def violates() -> Iterable[Violates]:
         at="（一）摸清底数",
         related=("（二）",),
         note="（一）之后直接是（二）",
+    )
+    yield Violates(
+        Letter(
+            sections=(
+                Part(
+                    heading="加快改造",
+                    parts=(
+                        Part(marker="1.", heading="摸清底数"),
+                        Part(marker="2.", heading="分类改造", paragraphs=text),
+                        Part(marker="3.", heading="竣工验收", paragraphs=text),
+                    ),
+                ),
+                Part(heading="强化管护", paragraphs=text),
+            )
+        ),
+        at="1.摸清底数",
+        related=("2.",),
+        note="1.之后直接是2.，其余各点均有正文",
     )
 
 

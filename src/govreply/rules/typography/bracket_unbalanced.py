@@ -54,6 +54,11 @@ def violates() -> Iterable[Violates]:
         note="联系方式括号不闭，只作提示",
         severity=Severity.INFO,
     )
+    yield Violates(
+        Letter(sections=saying("明确由分管负责人牵头。建立排水管网信息台账（含地下管线，逐项落实责任。")),
+        at="（",
+        note="句中提到负责人，不是联系方式",
+    )
 
 
 def passes() -> Iterable[Passes]:
