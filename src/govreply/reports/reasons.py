@@ -36,6 +36,7 @@ _REASONS = {
     "letterhead: an organ alone on a row of the head": "版头：文头独占一行的单位",
     "line of its own": "独占一行",
     "link to another document": "指向其他文件的链接",
+    "not drawn by browsers": "浏览器不显示",
     "menu or bar of the page": "网页的菜单或栏条",
     "metadata of the page": "页面信息",
     "name of an assembly beside its session": "届次旁的会议机构名称",
@@ -96,6 +97,9 @@ _WITH_WORDING = (  # beginning and end around a wording of the document
 _PLACES = {"title: ": "标题：", "receipt sentence: ": "收悉语："}
 
 _STEPS = {
+    "hidden": "不显示的内容",
+    "portal": "网页栏目",
+    "further": "同一文件中的其他信件",
     "columns": "并排标记",
     "flattened": "拆行",
     "metadata": "页面信息",
