@@ -33,7 +33,7 @@ from govreply.readers.tags import (
 
 _COLLAPSIBLE = " \t\n\r\f"
 # White space that collapses, or text in which every space stands alone.
-_RUNS = compile_pattern(r"[ \t\n\r\f]++|[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
+_RUNS = compile_pattern(r"[ \t\n\r\f]++|[^ \t\n\r\f]{1,4000}+(?: [^ \t\n\r\f]{1,4000}+){0,4000}+")
 
 
 def read_html(text: str, budget: Budget) -> tuple[list[Block], list[Meta]]:

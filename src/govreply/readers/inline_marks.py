@@ -37,7 +37,7 @@ _AUTOLINK = compile_pattern(
 _DECLARATION = compile_pattern(r"<!(?:[A-Za-z]|\[)[^<>\n]{0,200}+>")
 _TARGET = compile_pattern(
     r"\([ \n]{0,9}+(?P<to><[^<>\n]{0,2000}+>|[^\s()<]{0,2000}+(?:\([^\s()]{0,500}+\)[^\s()]{0,2000}+){0,10}+)"
-    r"""(?:[ \n]{1,9}+(?:"[^"\n]{0,500}+"|'[^'\n]{0,500}+'))?+[ \n]{0,9}+\)"""
+    r"""(?:[ \n]{1,9}+(?:"[^"\n]{0,500}+"|'[^'\n]{0,500}+')){0,1}+[ \n]{0,9}+\)"""
 )
 _LOOKS_LIKE_TARGET = compile_pattern(r"[/.#:@?]")
 _RAW_ELEMENTS = frozenset(("script", "style"))

@@ -35,10 +35,10 @@ KNOWN = BLOCK | DROPPED | VOID | _INLINE
 # A tag as an author writes it. Possessive, so that a tag that never ends is given up at once.
 TAG = compile_pattern(
     r"""<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9]{0,40}(?::[A-Za-z][\w.-]{0,40})?)"""
-    r"""(?P<attributes>(?:[\s/]{1,200}+(?:[^\s"'<>/=]{1,200}+(?:\s{0,50}+=\s{0,50}+(?:"[^"]{0,4000}+"|'[^']{0,4000}+'|[^\s"'=<>`]{1,4000}+))?+)?+){0,200}+)>"""
+    r"""(?P<attributes>(?:[\s/]{1,200}+(?:[^\s"'<>/=]{1,200}+(?:\s{0,50}+=\s{0,50}+(?:"[^"]{0,4000}+"|'[^']{0,4000}+'|[^\s"'=<>`]{1,4000}+)){0,1}+){0,1}+){0,200}+)>"""
 )
 ATTRIBUTE = compile_pattern(
-    r"""(?P<name>[^\s"'<>/=]{1,200}+)(?:\s{0,50}+=\s{0,50}+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'=<>`]++)))?+"""
+    r"""(?P<name>[^\s"'<>/=]{1,200}+)(?:\s{0,50}+=\s{0,50}+(?:"(?P<double>[^"]{0,1000000}+)"|'(?P<single>[^']{0,1000000}+)'|(?P<bare>[^\s"'=<>`]{1,1000000}+))){0,1}+"""
 )
 REFERENCE = compile_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
