@@ -42,8 +42,8 @@ class Source:
         media_type: ``text/markdown``, ``text/plain``, ``text/html``, …
         text: the decoded file itself for text formats, the laid-out text for others; all spans count in it.
         encoding: name of the character encoding, ``None`` where the caller gave decoded text.
-        encoding_how: ``bom``, ``declared``, ``utf-8`` (valid as such), ``gb18030`` (fallback), ``given`` or ``laid-out`` (the
-            format is none of text, its reader assembled it).
+        encoding_how: ``bom``, ``declared``, ``utf-8`` (valid as such), ``utf-16`` (by its look), ``gb18030``
+            (fallback), ``given`` or ``laid-out`` (the format is none of text, its reader assembled it).
         sha256: digest of the bytes, taken before anything was parsed.
         size: number of bytes.
         places: where the stretches of a laid-out text stand in the file, in order; empty for text formats.

@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, then what the document declares, then strict UTF-8, then GB18030."""
+"""From bytes to text: byte order mark, UTF-16 by its look, then what the document declares, strict UTF-8, GB18030."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ _LABELS = {
 _DECLARED_WITHIN = 4096
 _META = compile_pattern(r"""(?i)<meta\s[^<>]{0,400}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})""")
 _XML = compile_pattern(r"""<\?xml\s[^<>]{0,200}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{1,40})""")
+# What Chinese text consists of; the same bytes read in the wrong order give characters of all of Unicode.
+_PLAUSIBLE = compile_pattern(
+    r"[\t\r\n -~\u00a0\u00b7\u2010-\u2026\u2460-\u249b\u25a0-\u25cf\u2610-\u2612\u3000-\u301f\u4e00-\u9fff\uff00-\uff5e]"
+)
+_LOOKED_AT = 20_000  # bytes
+_LEAST_PLAUSIBLE = 0.97
+# Shares of bytes: text with a stray NUL has few zeros, and if it is ASCII nothing beyond.
+_LEAST_ZEROS = 0.4
+_LEAST_HIGH = 0.15
 # So many bytes of text beyond ASCII cannot be valid UTF-8 by chance.
 _NO_CHANCE = 24
 
@@ -59,6 +68,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
             text = _try(data[len(mark) :], encoding)
             if text is not None:
                 return Decoded(text, encoding, "bom")
+    found = _utf16(data)
+    if found is not None:
+        return found
     utf8 = _try(data, "utf-8")
     label = declared or declared_label(data)
     encoding = _LABELS.get(label.strip().lower(), "") if label else ""
@@ -83,6 +95,28 @@ def declared_label(data: bytes) -> str | None:
     return match[1] if match else None
 
 
+def _utf16(data: bytes) -> Decoded | None:
+    """UTF-16 without a byte order mark: bytes with zeros among them that make Chinese text in one order only."""
+    head = data[:_LOOKED_AT]
+    zeros, high = head.count(0), _count_high(head)
+    if not zeros or len(data) % 2 or (zeros < _LEAST_ZEROS * len(head) and high < _LEAST_HIGH * len(head)):
+        return None
+    shares = {encoding: _share_plausible(head, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    encoding = max(shares, key=shares.__getitem__)
+    text = _try(data, encoding) if shares[encoding] >= _LEAST_PLAUSIBLE else None
+    return None if text is None else Decoded(text, encoding, "utf-16")
+
+
+def _share_plausible(head: bytes, encoding: str) -> float:
+    text = head.decode(encoding, "replace")
+    return sum(1 for _ in _PLAUSIBLE.finditer(text)) / len(text)
+
+
+def _count_high(data: bytes) -> int:
+    """How many bytes are beyond ASCII."""
+    return len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+
+
 def _try(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
@@ -92,7 +126,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _is_beyond_chance(data: bytes) -> bool:
     """Whether so much of valid UTF-8 is beyond ASCII that a declaration of another encoding must be wrong."""
-    return len(data) - len(data.translate(None, bytes(range(0x80, 0x100)))) >= _NO_CHANCE
+    return _count_high(data) >= _NO_CHANCE
 
 
 def _what_fails(data: bytes) -> str:
