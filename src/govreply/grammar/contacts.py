@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen, mutable
 
 from govreply.grammar.draft import Draft
 from govreply.grammar.names import find_names
-from govreply.grammar.rows import Grid, GridCell, Row, as_text, tidy
+from govreply.grammar.rows import Grid, GridCell, Row, as_text, closed, tidy
 from govreply.lexicon.fold import fold
 from govreply.lexicon.labels import alternatives, labels
 from govreply.lexicon.phones import find_phones, find_postcode
@@ -42,7 +42,8 @@ _NAME_ALONE = compile_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{2,8}·[\p{Han}]{2,8}|[\
 _NUMBER_ALONE = compile_pattern(r"[0-9（）+ 、，/-]{6,40}")
 # 规划科  沈云  0977-8221234
 _FURTHER = compile_pattern(
-    r" {0,60}(?:[\p{Han}]{2,12}[科处室股局办心] {1,8})?(?:[\p{Han}·]{2,8}|[\p{Han}] {1,4}[\p{Han}]) {1,8}[0-9（][0-9（）-]{6,16} {0,20}"
+    r" {0,60}(?:[\p{Han}]{2,12}[科处室股局办心] {1,8})?"
+    r"(?:[\p{Han}·]{2,8}|[\p{Han}] {1,4}[\p{Han}])(?:（[\p{Han}]{2,14}）)? {1,8}[0-9（][0-9（）-]{6,16} {0,20}"
 )
 _ENDS_IN_NUMBER = compile_pattern(r"[0-9]{4}[）)]? {0,20}$")
 _NO_NAME = compile_pattern(r"公开|抄送|附件|印发|此页|无正文|感谢|此复|盖章|打印|关闭")
@@ -86,7 +87,10 @@ def is_contact_row(row: Row) -> bool:
 
 def _label_matches(folded: str) -> list[regex.Match[str]]:
     """The labels of a row in order."""
-    first = (_GLUED_NAME.match(folded) if len(folded) <= _LONGEST_ROW else None) or _LABEL.search(folded)
+    first = _LABEL.search(folded)
+    bare = (_GLUED_NAME.match(folded) or _NO_COLON.match(folded)) if len(folded) <= _LONGEST_ROW else None
+    if bare is not None and first is not None and bare.end() <= first.start():
+        first = bare
     if first is None:
         odd = _CUT_LABEL.match(folded) if len(folded) <= 20 else None
         odd = odd or (_NO_COLON.match(folded) if len(folded) <= _LONGEST_ROW else None)
@@ -184,7 +188,7 @@ def _labelled(draft: Draft, row: Row, index: int) -> Iterator[_Labelled]:
         label = tidy(row.raw.cut(match.start("label"), match.end("label")))
         name = fold(label.text)
         combined = match.end() - match.start() > len(match["label"]) + 3
-        value = row.raw.cut(match.end(), stop)
+        value = closed(row.raw.cut(match.end(), stop))
         kind = _KIND.get(name) or {"人": "person", "话": "phone", "编": "postcode"}.get(name, "person")
         shown = as_text(label)
         empty = not value.text.strip(" 　，、）)。;；")

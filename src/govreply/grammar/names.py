@@ -30,6 +30,7 @@ def find_names(folded: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int,
     """
     found: list[tuple[int, int]] = []
     pending: tuple[int, int] | None = None
+    wide_end = -1
     bracket_end = -1
     for match in _TOKEN.finditer(folded):
         if any(a < match.end() and match.start() < b for a, b in taken) or match.start() < bracket_end:
@@ -39,9 +40,12 @@ def find_names(folded: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int,
             continue
         token = match.group()
         if len(token) == 1:
-            if pending is not None and not folded[pending[1] : match.start()].strip():
+            if found and found[-1][1] == wide_end and not folded[wide_end : match.start()].strip():
+                found[-1] = (found[-1][0], match.end())  # a third character: 木 春 荣
+                wide_end = -1
+            elif pending is not None and not folded[pending[1] : match.start()].strip():
                 found.append((pending[0], match.end()))
-                pending = None
+                pending, wide_end = None, match.end()
             else:
                 pending = match.span()
             continue

@@ -16,6 +16,10 @@ from govreply.span import Edit, MappedText, Span, join
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _GAP = compile_pattern(rf"[\s\p{{Cc}}{_INVISIBLE}]++")
 _INVISIBLE_ONLY = compile_pattern(rf"[{_INVISIBLE}]++")
+_WIDE_FIGURE = compile_pattern(
+    r"(?<![0-9A-Za-z.])[0-9０-９](?:[ \u3000][0-9０-９]){2,20}+"
+    r"(?:[ \u3000][-－—–][ \u3000][0-9０-９](?:[ \u3000][0-9０-９]){2,20}+)?(?![0-9A-Za-z])"
+)
 _LAYOUT_LINES = 8
 _LAYOUT_CHARACTERS = 600
 _LABEL_CHARACTERS = 30
@@ -149,6 +153,12 @@ def tidy(text: MappedText) -> MappedText:
         elif stop - at > 1:
             edits.append(Edit(at + 1, stop))
     return text.edit(edits)
+
+
+def closed(text: MappedText) -> MappedText:
+    """`text` with figures that are set wide, one digit and one space at a time (0 2 1), put together again."""
+    runs = [m.span() for m in _WIDE_FIGURE.finditer(text.text)]
+    return text.edit([Edit(at, at + 1) for a, b in runs for at in range(a, b) if text.text[at] in " \u3000"])
 
 
 def as_text(text: MappedText, start: int = 0, end: int | None = None) -> Text:

@@ -11,7 +11,7 @@ from govreply.grammar.matter import read_matters
 from govreply.grammar.matter_number import number_lost
 from govreply.grammar.numbers import match_number
 from govreply.grammar.organs import as_mention, is_organ, note_place
-from govreply.grammar.rows import Row, as_text
+from govreply.grammar.rows import Row, as_text, closed
 from govreply.lexicon.fold import fold
 from govreply.model import Matter, Where
 from govreply.patterns import compile_pattern
@@ -121,7 +121,7 @@ def _printings(rows: list[Row]) -> list[_Printing]:
 
 
 def _printing(rows: list[Row]) -> _Printing:
-    text = join([r.tidy for r in rows])
+    text = closed(join([r.tidy for r in rows]))
     label = _TITLE_LABEL.match(fold(text.text))
     text = text.cut(label.end(), len(text.text)) if label is not None else text
     readings = read_matters(text, fold(text.text), Where.TITLE)
