@@ -41,6 +41,7 @@ def test_later_national_sessions_follow_by_arithmetic() -> None:
         (Body.CPPCC, "武汉市", Level.MUNICIPAL, 14, 9),
         (Body.CPPCC, "无名市", Level.MUNICIPAL, 14, 2),
         (Body.CPPCC, None, Level.MUNICIPAL, 14, 2),
+        (Body.CPPCC, "西安区", Level.COUNTY, 15, 2),  # a district of other cities, not 西安
         (None, "武汉市", Level.MUNICIPAL, 14, 2),
         (Body.NPC, None, Level.NATIONAL, 14, 6),
         (Body.NPC, None, Level.NATIONAL, 14, 0),

@@ -46,7 +46,8 @@ def session_year(
         return _table().get((Body.CPPCC, NATIONAL, term, session)) or _national(term, session)
     if body is None or place is None:
         return None
-    return _table().get((body, short_name(place), term, session)) or _same_term(body, short_name(place), term, session)
+    region = _region(place)
+    return _table().get((body, region, term, session)) or _same_term(body, region, term, session)
 
 
 def term_at(body: Body | None, place: str | None, level: Level | None, year: int) -> int | None:
@@ -58,11 +59,24 @@ def term_at(body: Body | None, place: str | None, level: Level | None, year: int
         return (year - _NATIONAL_ZERO) // 5
     if body is None or place is None:
         return None
-    known = [(fact.year - key[3] + 1, key[2]) for key, fact in _table().items() if key[:2] == (body, short_name(place))]
+    region = _region(place)
+    known = [(fact.year - key[3] + 1, key[2]) for key, fact in _table().items() if key[:2] == (body, region)]
     if not known:
         return None
     first, term = min(known, key=lambda row: abs(row[0] - year))
     return term + (year - first) // 5
+
+
+def _region(place: str) -> str:
+    """The region of the table that `place` is; a district (西安区) is not the city that shares its name (西安)."""
+    name = short_name(place)
+    is_county = place.endswith(("区", "县", "旗")) and not place.endswith("自治区")
+    return place if is_county and _level_of(name) not in (None, Level.COUNTY) else name
+
+
+@cache
+def _level_of(region: str) -> str | None:
+    return next((row["level"] for row in read_table("sessions") if row["region"] == region), None)
 
 
 def _national(term: int, session: int) -> SessionFact | None:

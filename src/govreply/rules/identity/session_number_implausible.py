@@ -99,6 +99,18 @@ def passes() -> Iterable[Passes]:
     yield Passes(Letter(), note="常见届次")
     yield Passes(
         Letter(
+            assembly="区政协",
+            issuer="西安区教育局",
+            document_number="西教函〔2024〕5号",
+            term=9,
+            session=4,
+            number="12",
+            date="2024年5月8日",
+        ),
+        note="西安区不是西安市",
+    )
+    yield Passes(
+        Letter(
             assembly="县人大",
             issuer="佳县水利局",
             document_number="佳水函〔2020〕9号",
