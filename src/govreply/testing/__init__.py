@@ -1,7 +1,7 @@
 """Letters for tests, here and at whoever builds on govreply: describe a reply, change one thing, render it, check it.
 
 ``Letter(form=Form())`` is a sound letter with a form; ``.but(form=Form(number="20220117"))`` breaks its number;
-``.to_markdown()``, ``.to_text()``, ``.to_html()``, ``.to_docx()`` and ``.to_ofd()`` write it.
+``.to_markdown()``, ``.to_text()``, ``.to_html()``, ``.to_docx()``, ``.to_ofd()`` and ``.to_pdf()`` write it.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ class Format(StrEnum):
     HTML = "html"
     DOCX = "docx"
     OFD = "ofd"
+    PDF = "pdf"
 
     @property
     def file_name(self) -> str:

@@ -17,6 +17,7 @@ from govreply.testing.surface import Surface
 if TYPE_CHECKING:
     from govreply.testing.render_docx import DocxLook
     from govreply.testing.render_ofd import OfdLook
+    from govreply.testing.render_pdf import PdfLook
 
 
 def numbered(marker: str, ordinals: Iterable[int]) -> tuple[str, ...]:
@@ -285,6 +286,12 @@ class Letter:
 
         return to_ofd(self.layout(), look or OfdLook())
 
+    def to_pdf(self, look: PdfLook | None = None) -> bytes:
+        """The letter as a PDF file, set on pages and made as `look` says."""
+        from govreply.testing.render_pdf import PdfLook, to_pdf
+
+        return to_pdf(self.layout(), look or PdfLook())
+
     def render(self, format: Format = Format.MARKDOWN) -> str:  # noqa: A002 - the plain word for it
         """The letter as a file in a text `format`.
 
@@ -301,4 +308,6 @@ class Letter:
         """The letter as a file in any `format`; text is UTF-8."""
         if format is Format.DOCX:
             return self.to_docx()
+        if format is Format.PDF:
+            return self.to_pdf()
         return self.to_ofd() if format is Format.OFD else self.render(format).encode()

@@ -21,7 +21,9 @@ _ASCENT = 0.86
 _PADDING = 1.5
 _ROW_LEADING = 6.6
 _CLOSING = frozenset("，。、；：？！）》〉”’】〕,.;:?!)]%％·")
+_HANGING = frozenset("，。、；：？！,.;:?!")
 _OPENING = frozenset("（《〈“‘【〔([")
+_MOST_TAKEN = 4
 _WIDE = frozenset("WFA")
 
 
@@ -73,6 +75,7 @@ class _Style:
     right: int = 0  # characters left free at the end of the line
     leading: float = 10.2
     below: float = 0.0  # millimetres left free below the last line
+    hangs: bool = True  # punctuation may stand in the margin
 
     @property
     def size(self) -> float:
@@ -91,7 +94,7 @@ _STYLES = {
     Role.NOTE: _Style(indent=2),
     Role.PAGE: _Style(10.5, Face.SONG, leading=7),
 }
-_CELL = _Style(12, Face.BODY)
+_CELL = _Style(12, Face.BODY, hangs=False)
 _FOOT = _Style(14, Face.SONG)
 
 
@@ -205,7 +208,8 @@ def _broken(text: str, style: _Style, left: float, measure: float) -> Iterator[t
     size = style.size
     if sum(_advances(text, size)) > measure - style.right * size:
         style = evolve(style, right=0)
-    lines = list(_lines(text, size, measure - style.right * size, style.indent * size))
+    hanging = style.align == "left" and style.hangs
+    lines = list(_lines(text, size, measure - style.right * size, style.indent * size, hanging=hanging))
     for number, line in enumerate(lines):
         indent = style.indent * size if number == 0 else 0.0
         advances = _advances(line, size)
@@ -221,27 +225,29 @@ def _broken(text: str, style: _Style, left: float, measure: float) -> Iterator[t
         yield line, x, advances
 
 
-def _lines(text: str, size: float, measure: float, indent: float) -> Iterator[str]:
-    line, room = "", measure - indent
+def _lines(text: str, size: float, measure: float, indent: float, *, hanging: bool) -> Iterator[str]:
+    line: list[str] = []
+    room = measure - indent
     for word in _words(text):
         width = sum(_advances(word, size))
-        if line and width > room and not (len(word) == 1 and word in _CLOSING and line[-1] not in _CLOSING):
-            kept = _before_closing(line, word)
-            yield line[: len(line) - len(kept)]
-            line, room = kept, measure - sum(_advances(kept, size))
-        line += word
+        hangs = word == " " or (hanging and word in _HANGING and line and line[-1] not in _CLOSING)
+        if line and width > room and not hangs:
+            kept = _taken_along(line, word)
+            yield "".join(line[: len(line) - kept])
+            line = line[len(line) - kept :]
+            room = measure - sum(_advances("".join(line), size))
+        line.append(word)
         room -= width
-    yield line
+    yield "".join(line)
 
 
-def _before_closing(line: str, word: str) -> str:
-    """What must go on to the next line with `word`: an opening sign, or what a closing one would be parted from."""
-    at = len(line)
-    while at > 1 and (line[at - 1] in _OPENING or (word[:1] in _CLOSING and len(line) - at < 3)):
+def _taken_along(line: list[str], word: str) -> int:
+    """How many words of a line go on to the next one with `word`: opening signs, and what a closing one would be parted from."""
+    at, closes = len(line), word[0] in _CLOSING
+    while at > 1 and len(line) - at < _MOST_TAKEN and (closes or line[at - 1] in _OPENING):
         at -= 1
-        if line[at] not in _OPENING and line[at] not in _CLOSING:
-            break
-    return line[at:]
+        closes = line[at][0] in _CLOSING
+    return len(line) - at if at > 1 else 0
 
 
 def _words(text: str) -> Iterator[str]:

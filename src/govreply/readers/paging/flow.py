@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -23,6 +24,7 @@ _TOLERANCE = 0.04
 _LARGE = 1.15  # letters of a title are that much larger than those of the text
 _SHARE_OF_MARGIN = 0.1  # of the lines end at the right margin
 _NARROW_SHARE, _NARROW_LEAST = 0.25, 5  # where that leaves more free on the right than on the left
+_FEW_BEYOND = 0.04  # of the lines, tables without rulings say, reach farther
 _LARGER = 1.15  # than most of the text: a heading
 _LONGEST_HEADING = 80  # characters
 _TERMINAL = "。！？：；!?:;"
@@ -198,10 +200,8 @@ def _usual_size(lines: Sequence[TextLine]) -> float:
 def _left_margin(lines: Sequence[TextLine], size: float) -> float:
     """The leftmost edge that several lines share, else the leftmost of all."""
     edges = sorted(line.left for line in lines)
-    for edge in edges:
-        if sum(1 for other in edges if 0 <= other - edge <= _ALIGNED * size) > max(
-            1, _SHARE_OF_MARGIN / 2 * len(edges)
-        ):
+    for at, edge in enumerate(edges):
+        if bisect_right(edges, edge + _ALIGNED * size) - at > max(1, _SHARE_OF_MARGIN / 2 * len(edges)):
             return edge
     return edges[0]
 
@@ -211,14 +211,18 @@ def _right_margin(lines: Sequence[TextLine], size: float, mirrored: float) -> fl
 
     Punctuation may hang over the margin, so lines that end in it are asked last.
     """
-    edges = sorted((line.right for line in lines), reverse=True)
-    for among in (sorted((line.right for line in lines if line.text[-1] not in _CLOSING), reverse=True), edges):
-        for edge in among:
+    edges = sorted(line.right for line in lines)
+    whole = sorted(line.right for line in lines if line.text[-1] not in _CLOSING)
+    for among in (whole, edges):
+        for edge in sorted(set(among), reverse=True):
+            here, beyond = bisect_left(among, edge - size), bisect_right(among, edge)
             narrow = edge < mirrored - 2 * size
+            if narrow and len(among) - beyond > _FEW_BEYOND * len(among):
+                break
             share, least = (_NARROW_SHARE, _NARROW_LEAST) if narrow else (_SHARE_OF_MARGIN, 3)
-            if sum(1 for other in among if 0 <= edge - other <= size) >= max(least, share * len(edges)):
+            if beyond - here >= max(least, share * len(edges)):
                 return edge
-    return max(mirrored, edges[0])
+    return max(mirrored, edges[-1])
 
 
 def _leading(lines: Sequence[TextLine], left: float, right: float) -> float:
@@ -243,10 +247,8 @@ def _has_indents(lines: Sequence[TextLine], left: float, size: float) -> bool:
 
 
 def joint(before: TextLine, after: TextLine) -> str:
-    """What stands between two lines of a paragraph: a blank between words, nothing between signs or figures."""
+    """What stands between two lines of a paragraph: a blank between words and figures, which no program breaks, else nothing."""
     if before.blank_behind or after.blank_before:
         return " "
     one, two = before.text[-1], after.text[0]
-    if is_wide(one) or is_wide(two) or (one.isdigit() and two.isdigit()):
-        return ""
-    return " " if one.isalnum() and two.isalnum() else ""
+    return " " if one.isalnum() and two.isalnum() and not is_wide(one) and not is_wide(two) else ""

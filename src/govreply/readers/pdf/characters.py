@@ -81,6 +81,7 @@ def _glyphs(text_page: Any, count: int, screen: Matrix) -> Iterator[tuple[_Run, 
     runs: dict[int, _Run] = {}
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     high = 0
+    before: tuple[float, float] | None = None
     for index in range(count):
         if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
             continue
@@ -101,9 +102,12 @@ def _glyphs(text_page: Any, count: int, screen: Matrix) -> Iterator[tuple[_Run, 
         if not pdfium.FPDFText_GetCharOrigin(text_page, index, x, y):
             continue
         left, baseline = screen.point(x.value, y.value)
-        right = left
+        right, origin = left, (left, baseline)
         if pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
-            right = screen.box((box.left, box.bottom, box.right, box.top))[2]
+            begin, _, right, _ = screen.box((box.left, box.bottom, box.right, box.top))
+            if origin == before:
+                left = max(left, begin)  # a further character of the same sign
+        before = origin
         wrong = pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
         text = letter(code, wrong=wrong, signs=run.signs)
         if is_wide(text) and text not in "“”‘’…—·":
