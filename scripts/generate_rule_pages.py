@@ -88,7 +88,7 @@ def page(rule: Rule, language: Language) -> Iterator[str]:
 
 def _example(rule: Rule, example: Violates, language: Language) -> Iterator[str]:
     text = example.letter.render(example.format)
-    result = api.check(text, example.format.file_name, select=(rule.name,), language=language)
+    result = api.check(text, example.file_name, select=(rule.name,), language=language)
     if result.source is None or not result.findings:
         raise SystemExit(f"{rule.name} does not speak on its own example: {example.note}")
     finding = result.findings[0]

@@ -29,8 +29,8 @@ def _silences() -> list[ParameterSet]:
     ]
 
 
-def _checked(letter: Letter, format: Format) -> Result:  # noqa: A002
-    result = api.check(letter.render(format), format.file_name)
+def _checked(letter: Letter, format: Format, name: str = "") -> Result:  # noqa: A002
+    result = api.check(letter.render(format), name or format.file_name)
     assert result.failure is None
     assert [o for o in result.outcomes if o.state is RuleState.CRASHED] == []
     return result
@@ -43,7 +43,7 @@ def _text(result: Result, span: Span) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), _violations())
 def test_speaks(rule: Rule, example: Violates) -> None:
-    result = _checked(example.letter, example.format)
+    result = _checked(example.letter, example.format, example.file_name)
     found = [f for f in result.findings if f.rule == rule.name]
     assert [(_text(result, f.span), tuple(_text(result, r.span) for r in f.related)) for f in found] == [
         (example.at, example.related)
@@ -54,14 +54,14 @@ def test_speaks(rule: Rule, example: Violates) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), _violations())
 def test_nothing_else_is_blamed_on_a_broken_letter(rule: Rule, example: Violates) -> None:
-    result = _checked(example.letter, example.format)
+    result = _checked(example.letter, example.format, example.file_name)
     loud = {f.rule for f in result.findings if f.rule != rule.name and f.severity is Severity.ERROR}
     assert loud == set(example.alongside)
 
 
 @pytest.mark.parametrize(("rule", "example"), _silences())
 def test_keeps_silent(rule: Rule, example: Passes) -> None:
-    result = _checked(example.letter, example.format)
+    result = _checked(example.letter, example.format, example.file_name)
     assert result.reply is not None
     assert result.reply.is_reply
     assert [f.message for f in result.findings if f.rule == rule.name] == []

@@ -108,9 +108,8 @@ def test_messages_are_in_both_languages(rule: Rule) -> None:
     for example in rule.violates():
         messages = {}
         for language in ("zh", "en"):
-            result = api.check(
-                example.letter.render(example.format), example.format.file_name, language=language, select=(rule.name,)
-            )
+            text = example.letter.render(example.format)
+            result = api.check(text, example.file_name, language=language, select=(rule.name,))
             messages[language] = result.findings[0].message
         assert messages["zh"] != messages["en"]
         assert messages["en"].isprintable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import islice
+from pathlib import PurePath
 
 import click
 from rich.text import Text
@@ -18,10 +19,9 @@ from govreply.reports.text import FindingPrinter
 from govreply.reports.words import SEVERITIES, SEVERITY_STYLES
 from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
-from govreply.testing import Format, Violates
+from govreply.testing import Violates
 
 _EXAMPLES_SHOWN = 3
-_SUFFIXES = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.HTML: "html", Format.DOCX: "docx"}
 
 
 @click.command(
@@ -70,7 +70,7 @@ def _show_violations(rule: Rule, screen: Screen) -> None:
 
 
 def _show_finding(rule: Rule, example: Violates, number: int, printer: FindingPrinter) -> None:
-    name = f"{rule.name}-{number}.{_SUFFIXES[example.format]}"
+    name = f"{rule.name}-{number}{PurePath(example.file_name).suffix}"
     data = example.letter.to_file(example.format)
     result = api.check(data, name, language=current(), select=(rule.name,))
     if result.source:

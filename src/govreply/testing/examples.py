@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from govreply.findings import Severity
 from govreply.testing.layout import Format
@@ -19,6 +19,7 @@ class Violates:
         note: what goes wrong here, in Chinese; shown on the rule's page.
         severity: where it is not the rule's own.
         format: how the letter is written.
+        file_name: the name of its file where that does not say the format.
         alongside: names of other rules that rightly speak at error level on this letter.
     """
 
@@ -29,6 +30,7 @@ class Violates:
     severity: Severity | None = None
     format: Format = Format.MARKDOWN
     alongside: tuple[str, ...] = ()
+    file_name: str = field(default=Factory(lambda self: self.format.file_name, takes_self=True))
 
 
 @frozen
@@ -43,3 +45,4 @@ class Passes:
     note: str = ""
     format: Format = Format.MARKDOWN
     alongside: tuple[str, ...] = ()
+    file_name: str = field(default=Factory(lambda self: self.format.file_name, takes_self=True))
