@@ -130,10 +130,10 @@ def _read_head(draft: Draft, head: list[Row]) -> None:
 
 
 def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -> None:
-    paragraphs = cut_at_first_items(join_rows(draft, body))
+    paragraphs = cut_at_first_items(join_rows(body, draft.diagnose))
     draft.claim_all(body, "body")
     draft.claim_all(between, "body")
-    leading = join_rows(draft, between)
+    leading = join_rows(between, draft.diagnose)
     if opens and paragraphs:
         paragraphs = opening.join_opening(paragraphs)
         remains = opening.read_opening(draft, paragraphs[0])

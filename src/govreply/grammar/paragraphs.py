@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
 
 from attrs import frozen
 
 from govreply.blocks import Break, LineKind
-from govreply.grammar.draft import Draft
 from govreply.grammar.numbering import doubtful
 from govreply.grammar.rows import Row, as_text
 from govreply.lexicon.fold import fold
 from govreply.lexicon.ordinals import Marker, match_marker
 from govreply.model import Text
 from govreply.patterns import compile_pattern
-from govreply.span import MappedText, join
+from govreply.span import MappedText, Span, join
 
 _TERMINAL = "。！？：；”’）》…!?;)—"
 _HEADING_LENGTH = 50
@@ -72,14 +72,14 @@ class Paragraph:
         return as_text(self.tidy.cut(start, len(self.text) if end is None else end))
 
 
-def join_rows(draft: Draft, rows: list[Row]) -> list[Paragraph]:
-    """The paragraphs of consecutive rows; each mended cut is told as a diagnostic."""
+def join_rows(rows: list[Row], diagnose: Callable[[str, Span, str | None, str], None]) -> list[Paragraph]:
+    """The paragraphs of consecutive rows; each mended cut is told to `diagnose`, as :meth:`Draft.diagnose` takes it."""
     paragraphs: list[Paragraph] = []
     held: list[Row] = []
     for row in rows:
         if held and _continues(held, row):
             if row.before in (Break.BLOCK, Break.PAGE):
-                draft.diagnose(
+                diagnose(
                     "paragraph-joined",
                     as_text(row.tidy, 0, min(8, len(row.text))).span,
                     None,
