@@ -12,7 +12,7 @@ OTHERS := $(filter-out $(FIRST),$(sort $(wildcard fixtures/*/source.*)))
 SYSTEM_PACKAGES := libreoffice-writer
 
 .DEFAULT_GOAL := help
-.PHONY: help demo system-packages test nightly check fix docs bench clean
+.PHONY: help demo system-packages test nightly check fix docs bench faults clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,8 +45,12 @@ docs: $(VENV)/.dev ## Build the documentation into site/
 	$(BIN)/python scripts/generate_rule_pages.py
 	$(BIN)/mkdocs build --strict
 
-bench: $(VENV)/.core ## Print ratios of reading times, all taken in one run
+bench: $(VENV)/.core ## Print ratios of reading times taken in one run, and plant a few faults
 	$(BIN)/python benchmarks/parse.py
+	$(BIN)/python -m benchmarks.faults --letters 2 --sound 50
+
+faults: $(VENV)/.core ## Plant the fault of every rule into 200 sound letters each, write docs/*/faults.md (half an hour)
+	$(BIN)/python -m benchmarks.faults --jobs 2 --write
 
 clean: ## Remove what the other targets made, the virtual environment too
 	rm -rf $(VENV) $(REPORT) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

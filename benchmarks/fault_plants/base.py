@@ -30,6 +30,7 @@ class Plant:
         within: a text that holds this place, where `at` alone might be found elsewhere in the letter.
         severity: the least that the finding must have, where it is not the rule's own.
         format: how the letter is to be written, where that matters.
+        name: of the file, where it is not that of the format.
     """
 
     letter: Letter
@@ -37,6 +38,7 @@ class Plant:
     within: str = ""
     severity: Severity | None = None
     format: Format | None = None
+    name: str | None = None
 
 
 # plants one contradiction, or ``None`` where the letter has no place for it

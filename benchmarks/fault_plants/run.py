@@ -13,6 +13,7 @@ from benchmarks.fault_plants.base import Plant
 from govreply import check
 from govreply.findings import Finding, Result, Severity
 from govreply.rules import registry
+from govreply.rules.base import Rule
 from govreply.testing.sound import Sound, sound_letter
 
 _TRIES = 2000  # letters looked at for each one that has a place for the fault
@@ -78,12 +79,17 @@ def plant_many(rule: str, letters: int, seed: int) -> RuleTally:
         key = f"{seed}/{rule}/{at}"
         sound, planted = plant(rule, key)
         format = planted.format or sound.format  # noqa: A001
-        result = check(planted.letter.render(format), format.file_name)
-        if not any(_is_it(f, result, planted, rule, planted.severity or known.severity) for f in result.findings):
+        result = check(planted.letter.render(format), planted.name or format.file_name)
+        if not spoken(result, planted, known):
             told = tuple(f"{f.severity.value} {squeezed(result, f)}" for f in result.findings if f.rule == rule)
             missed.append(Missed(rule, key, planted.at, told))
         others.update({f.rule for f in loud(result) if f.rule != rule})
     return RuleTally(rule, letters, letters - len(missed), others, tuple(missed))
+
+
+def spoken(result: Result, planted: Plant, rule: Rule) -> bool:
+    """Whether `rule` speaks at the place of the planted fault, and no more quietly than it should."""
+    return any(_is_it(f, result, planted, rule.name, planted.severity or rule.severity) for f in result.findings)
 
 
 def blame(first: int, last: int, seed: int) -> list[Blame]:

@@ -11,8 +11,8 @@ from govreply.lexicon.numerals import write_chinese as han
 from govreply.testing import Format, Letter, Part
 from govreply.testing.sound import Sound
 from govreply.testing.sound.plain import HEADINGS
-from govreply.testing.surface import Cut
-from govreply.testing.wording import date_of
+from govreply.testing.surface import Cut, TitlePlace
+from govreply.testing.wording import date_of, title_of
 
 _DIGITS = "一二三四五六七八九十"
 _MARK = re.compile(rf"([（(]?)([{_DIGITS}]|\d)(.*)")
@@ -312,3 +312,13 @@ def _copies_first(sound: Sound, rng: Random) -> Plant | None:
     letter = sound.letter.but(copies=(), thanks=(*sound.letter.thanks, f"抄送：{copied}。"))
     look = letter.surface.but(print_line="", contacts_first=False)
     return Plant(letter=letter.but(surface=look, attachments=()), at=copied, format=sound.format)
+
+
+@plants("media-type-mismatch")
+def _misnamed(sound: Sound, rng: Random) -> Plant | None:
+    if not sound.scene.public:
+        return None
+    look = sound.letter.surface.but(title_place=TitlePlace.LINE, half_width=False)
+    letter = sound.letter.but(surface=look)
+    name = rng.choice(("letter.txt", "letter.md", "letter.pdf", "letter.docx"))
+    return Plant(letter=letter, at=title_of(letter), format=Format.HTML, name=name)

@@ -2,6 +2,7 @@
 
 ``letters()`` draws a :class:`govreply.testing.Letter` whose content and surface vary independently, ``documents()`` a letter
 with the format that it is to be written in. What a reader must find in it says :func:`govreply.testing.expectations.expected`.
+``sound_letters()`` draws letters on which no rule may speak above ``info``; the others may well contradict themselves.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from govreply.testing.letter import Letter
 from govreply.testing.strategies import heads, openings, outlines, tails
 from govreply.testing.strategies.forms import forms
 from govreply.testing.strategies.pools import AFTER, OFFICES
+from govreply.testing.strategies.sound import sound_letters
 from govreply.testing.surface import ClassPlace, ContactLayout, Cut, DateForm, Surface, TitlePlace
 from govreply.testing.wording import title_of
 
-__all__ = ["documents", "forms", "letters"]
+__all__ = ["documents", "forms", "letters", "sound_letters"]
 
 
 @st.composite
