@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govreply import check
 from govreply.model import Reply
 from tests.grammar.body_letter import codes, measures, reply_of, sections
 
@@ -86,6 +87,16 @@ def test_flattened_arabic_items() -> None:
     reply = reply_of(" ".join(parts))
     assert sections(reply) == ["1 一、主要做法"]
     assert measures(reply) == ["一、 1.", "一、 2."]
+
+
+def test_flattened_contacts_in_brackets_stay_together() -> None:
+    parts = [*PARTS[:8], "（联系人：多杰 电话：0977-8221234）", PARTS[10]]
+    reply = reply_of(" ".join(parts))
+    assert [(c.name and c.name.text, [p.text for p in c.phones]) for c in reply.contacts] == [
+        ("多杰", ["0977-8221234"])
+    ]
+    assert [c.text for c in reply.copies] == ["州政协提案委", "州政府督查室"]
+    assert "bracket-unbalanced" not in [f.rule for f in check(" ".join(parts), "letter.txt").findings]
 
 
 HEADS = {

@@ -18,6 +18,8 @@ from govreply.patterns import compile_pattern
 
 _SHARE = 0.6
 _LEAST = 100
+_WIDE_BLANK = 3
+_BRACKET_REACH = 40
 _LETTER = compile_pattern(r"收悉|答复如下|函告如下|回复如下|答复您如下|复函如下")
 _CUT = compile_pattern(r" {1,}+")
 _HAN = r"\p{Han}"
@@ -114,9 +116,21 @@ def _parts(row: Row) -> Iterator[Row]:
         at = end
 
 
+def _inside_brackets(folded: str, start: int, end: int) -> bool:
+    """Whether a short bracket that opens before the space closes behind it: （联系人：多杰 电话：8221234）."""
+    opening = folded.rfind("（", max(0, start - _BRACKET_REACH), start)
+    closing = folded.find("）", end, end + _BRACKET_REACH)
+    if opening < 0 or closing < 0:
+        return False
+    inside = folded[opening + 1 : closing]
+    return not any(sign in inside for sign in "（）。")
+
+
 def _is_cut(folded: str, start: int, end: int) -> bool:
     """A space between whole blocks; not one inside a name (王 五), a number or a bracket."""
     left, right = folded[max(0, start - 12) : start], folded[end : end + 12]
+    if end - start < _WIDE_BLANK and _inside_brackets(folded, start, end):
+        return False
     if end - start >= 3 or _LONG_NUMBER_BEFORE.search(left + right[:4]) or _LONG_NUMBER_AFTER.match(right):
         return True
     if _NO_NAME_BEFORE.search(left) and _ADDRESSED.match(folded, end):

@@ -86,6 +86,10 @@ def passes() -> Iterable[Passes]:
         ),
         note="主送代表团",
     )
+    yield Passes(
+        Letter(salutation="陆承安委员并转各位委员", thanks=("感谢各位委员对我市水务工作的关心和支持。",)),
+        note="主送领衔人并转各位委员",
+    )
     yield Passes(Letter(outlook=("下一步，我局将邀请各位委员视察工程现场，加强日常管护。",)), note="不是致谢")
 
 
