@@ -21,6 +21,7 @@ _HANGING = 6.0  # the farthest that text stands behind its marker
 _OTHER_SIZE = 0.12  # a line of another size is no continuation
 _MORE_LEADING = 1.2  # times the usual distance of lines is the distance of paragraphs
 _TOLERANCE = 0.04
+_BLANK = 0.5
 _LARGE = 1.15  # letters of a title are that much larger than those of the text
 _SHARE_OF_MARGIN = 0.1  # of the lines end at the right margin
 _NARROW_SHARE, _NARROW_LEAST = 0.25, 5  # where that leaves more free on the right than on the left
@@ -143,8 +144,13 @@ def _first_unit(line: TextLine) -> float:
         end += 1
     while end < len(text) and text[end] in _CLOSING:
         end += 1
+    # a figure right behind a bracket or a half-width colon is not parted from it
+    glued = _WORD.match(text, end) if word is None and end > 1 and not is_wide(text[end - 1]) else None
+    if glued is not None:
+        end = glued.end()
     edges = line.edges
-    return edges[end] - edges[0]
+    # a blank that is not told may have stood before a word
+    return edges[end] - edges[0] + (_BLANK * line.size if word else 0.0)
 
 
 def _begins_in_line(paragraph: Paragraph, line: TextLine, above: Measure, here: Measure) -> bool:
@@ -162,7 +168,8 @@ def _begins_in_line(paragraph: Paragraph, line: TextLine, above: Measure, here: 
     indent = first.left - left
     if abs(indent) <= reach:
         # two lines that both begin far inside are two centred or right-aligned ones, or two indented paragraphs
-        return abs(left - above.left) <= reach or not above.indents
+        at_margin = abs(left - above.left) <= reach
+        return at_margin or not (above.indents or last.text[-1] in _TERMINAL)
     if _INDENT_LEAST * line.size <= indent <= _INDENT_MOST * line.size:
         return abs(left - above.left) <= reach
     return indent < 0 and _hangs(first, left, reach)
@@ -221,7 +228,7 @@ def _right_margin(lines: Sequence[TextLine], size: float, mirrored: float) -> fl
                 break
             share, least = (_NARROW_SHARE, _NARROW_LEAST) if narrow else (_SHARE_OF_MARGIN, 3)
             if beyond - here >= max(least, share * len(edges)):
-                return edge
+                return max((other for other in whole if edge - size <= other <= edge), default=edge)
     return max(mirrored, edges[-1])
 
 
