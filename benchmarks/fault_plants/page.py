@@ -139,7 +139,8 @@ quotations, former organs, O2O and CO₂. A seed gives the same letters in every
 Each rule has one or more planters (`benchmarks/fault_plants/`), which put the contradiction that the rule looks for into a
 random place of a random letter and say at which words it must be told. A finding elsewhere, or of a lower severity than the
 rule's own (unless the planter says that it may be), counts as missed. Letters without a fitting place
-are passed over. “Other rules” are those that speak as errors or warnings on the same letter, mostly with reason: where the year of a number is wrong it no longer fits the session either.
+are passed over. “Other rules” are those that speak as errors or warnings on the same letter, mostly with reason: where the
+year of a number is wrong it no longer fits the session either.
 
 **The rules were improved on these very letters**, so the figures say something of these ways of writing and are no estimate for
 real documents; see [accuracy](accuracy.md) for those.

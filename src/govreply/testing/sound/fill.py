@@ -1,7 +1,8 @@
 """Sentences with gaps: years around the letter's, names of the place, numbers drawn anew for each letter.
 
 ``{y}``, ``{y-1}`` years; ``{we}``, ``{area}``, ``{local}``, ``{place}``, ``{you}`` words of the letter; ``{organ:财政}`` a
-department there; ``{10-99}`` a number between the two; ``{a=10-99}`` the same, said again by ``{a}``; ``{一个|两个}`` one of several words.
+department there; ``{previous}`` the assembly's session before; ``{10-99}`` a number between the two; ``{a=10-99}`` the same, said
+again by ``{a}``; ``{一个|两个}`` one of several words.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def _value(key: str, scene: Scene, rng: Random, drawn: dict[str, str], you: str)
         "place": "全国" if scene.office.national else scene.office.named_area,
         "month": f"{rng.randint(1, scene.day.month - 1)}月",
         "word": scene.word,
+        "previous": scene.previous_session,
     }
     if key in words:
         return words[key]

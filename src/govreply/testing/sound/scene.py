@@ -69,6 +69,12 @@ class Scene:
         """十四届二次会议."""
         return f"{han(self.term)}届{han(self.session)}次会议"
 
+    @property
+    def previous_session(self) -> str:
+        """The assembly with its session before this one; a first session follows the fifth of the term before."""
+        term, session = (self.term, self.session - 1) if self.session > 1 else (self.term - 1, _SESSIONS)
+        return f"{self.answered}{self.body}{han(term)}届{han(session)}次会议"
+
     def organ(self, field: str) -> str:
         """The department for `field` (财政) at the issuer's level: 市财政局, 省财政厅, 财政部."""
         if self.office.national:
