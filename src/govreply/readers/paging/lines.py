@@ -152,7 +152,7 @@ def _is_under(small: _Group, large: _Group) -> bool:
     """Whether small signs stand below or above the large ones, not beside them: a line of their own."""
     ends = (small.glyphs[0], small.glyphs[-1])
     middles = [(glyph.left + glyph.right) / 2 for glyph in ends]
-    within = _SAME_LINE / 2 * large.size
+    within = small.size / 4
     return any(glyph.left + within < middle < glyph.right - within for glyph in large.glyphs for middle in middles)
 
 
