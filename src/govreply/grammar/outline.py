@@ -148,6 +148,9 @@ def _heading_end(paragraph: Paragraph, start: int, before: Unit | None) -> tuple
     if start < set_off < len(folded) and set_off - start <= _HEADING_LIMIT:
         return len(folded[:set_off].rstrip("。：")), set_off
     stop = _STOP.search(folded, start)
+    if stop is not None and _is_quoted(folded, start, stop.start()):
+        closing = folded.find("”", stop.end(), start + _HEADING_LIMIT)
+        stop = _STOP.search(folded, closing) if closing > 0 else stop
     if stop is None:
         return (len(folded), len(folded)) if len(folded) - start <= _OWN_LINE_LIMIT else none
     at, sign = stop.start(), stop.group()
@@ -159,6 +162,11 @@ def _heading_end(paragraph: Paragraph, start: int, before: Unit | None) -> tuple
     if ends_line and sign == "。" and before is not None and _is_list_item(before):
         return none
     return at, stop.end()
+
+
+def _is_quoted(folded: str, start: int, end: int) -> bool:
+    """Whether a quotation is open at `end`."""
+    return folded.count("“", start, end) > folded.count("”", start, end)
 
 
 def _is_list_item(unit: Unit) -> bool:

@@ -28,6 +28,7 @@ _STOP = compile_pattern(r"[。；：]")
 _ENDS_IN_POINT = compile_pattern(r"[\p{Han}）”\"]\.$")
 _POINT = compile_pattern(r"(?<!^[一二三四五六七八九十]{1,3})(?<=[\p{Han}）”\"])\.(?=[\p{Han}“\"《]|$)")
 _INNER_STYLES = ("1.", "（1）")
+_PARTED_STYLES = ("一、", "（一）", "1.", "（1）")
 _INNER_STOP = compile_pattern(r"[。；]")
 
 
@@ -98,9 +99,10 @@ def join_rows(rows: list[Row], diagnose: Callable[[str, Span, str | None, str], 
 def cut_at_first_items(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Take items out of running text.
 
-    They are a first item that stands in the paragraph before its second one, and whole series of 1. or （1） that run on
-    inside one paragraph.
+    They are the items behind the one that a paragraph opens with, a first item that stands in the paragraph before its
+    second one, and whole series of 1. or （1） that run on inside one paragraph.
     """
+    paragraphs = [piece for p in paragraphs for piece in _parted(p)]
     result: list[Paragraph] = []
     for at, paragraph in enumerate(paragraphs):
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
@@ -113,6 +115,26 @@ def cut_at_first_items(paragraphs: list[Paragraph]) -> list[Paragraph]:
             piece = Paragraph(paragraph.tidy.cut(start, end), paragraph.rows, inner=inner and start in cuts)
             result.append(paragraph if whole else piece)
     return result
+
+
+def _parted(paragraph: Paragraph) -> list[Paragraph]:
+    """（一）…。（二）…。（三）…。 as a paragraph each: the line ends between them were lost."""
+    folded = paragraph.folded
+    opening = match_marker(folded, 0)
+    if opening is None or opening.style not in _PARTED_STYLES or doubtful(folded, opening):
+        return [paragraph]
+    cuts, expected = [0], opening.ordinal + 1
+    for stop in _INNER_STOP.finditer(folded):
+        inner = match_marker(folded, stop.end())
+        if inner is None or (inner.style, inner.ordinal) != (opening.style, expected) or inner.end >= len(folded):
+            continue
+        before = folded[: stop.end()]
+        if before.count("“") == before.count("”") and before.count("《") == before.count("》"):
+            cuts.append(stop.end())
+            expected += 1
+    if len(cuts) == 1:
+        return [paragraph]
+    return [Paragraph(paragraph.tidy.cut(a, b), paragraph.rows) for a, b in pairwise([*cuts, len(folded)])]
 
 
 def _inner_items(folded: str, following: Paragraph | None) -> list[int]:
