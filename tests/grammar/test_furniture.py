@@ -130,6 +130,18 @@ PAGES = [
     pytest.param("", '<div class="wz_content">{}</div>', '<div id="prevnext">上一篇：无</div>', id="content-class"),
     pytest.param("<script>var t='关于';</script><style>p{margin:0}</style>", "{}", "", id="script-and-style"),
     pytest.param("<p>首页&gt;<a>公开</a>&gt;正文</p>", "{}", "", id="breadcrumb-with-links"),
+    pytest.param(
+        "",
+        "<table><tr><td><ul><li><a href=1>首页</a></li><li><a href=2>机构</a></li></ul></td><td>{}</td></tr></table>",
+        "",
+        id="short-column-of-links-beside-the-letter",
+    ),
+    pytest.param(
+        "", "<table><tr><td>通知公告</td><td>{}</td></tr></table>", "", id="head-of-a-column-beside-the-letter"
+    ),
+    pytest.param(
+        "", '<div class="menu-content side"><section>{}</section></div>', "", id="letter-in-an-element-called-side"
+    ),
     pytest.param("", '<form id="aspnetForm" method="post">{}</form>', "", id="page-in-one-form"),
     pytest.param(
         "", '<div class="position path"><div class="menu">{}</div></div>', "", id="letter-in-an-element-called-menu"

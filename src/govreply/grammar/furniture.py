@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from govreply.blocks import LineKind
@@ -69,6 +70,7 @@ _TOKEN = compile_pattern(r"[^ |·>/,，、_-]{1,20}")
 _ADDRESS = compile_pattern(
     r"地址：|邮编：|邮政编码：|电话：|传真：|邮箱：|E-?mail|值班电话|网站(?:电话|邮箱)|举报|热线"
 )
+_MOST_OF_PAGE = 7  # tenths
 _PROSE = compile_pattern(r"[。；]")
 _TAIL_PERSON = [label for label, kind in labels("contact").items() if kind == "person"]
 _SOURCE_WORDS = (
@@ -85,7 +87,8 @@ def clear(draft: Draft) -> None:
     rows = draft.rows
     receipt = opening.find_receipt(rows)
     letter = rows[receipt].line.inside if receipt is not None else ()
-    reasons = [reason(row, letter) for row in rows]
+    frames = (*letter, *_frames(rows))
+    reasons = [reason(row, frames) for row in rows]
     _mark_lists(rows, reasons)
     _mark_page_end(rows, reasons)
     _mark_footers(rows, reasons, letter)
@@ -100,10 +103,19 @@ def clear(draft: Draft) -> None:
     draft.claim_all([p for p in draft.pieces if isinstance(p, Grid) and _is_menu_table(p)], "furniture")
 
 
+def _frames(rows: Sequence[Row]) -> list[str]:
+    """The elements that hold most of the page."""
+    held: Counter[str] = Counter()
+    for row in rows:
+        held.update(dict.fromkeys(row.line.inside, len(row.text)))  # once where two elements have the same name
+    most = sum(len(row.text) for row in rows) * _MOST_OF_PAGE / 10
+    return [name for name, size in held.items() if size >= most]
+
+
 def reason(row: Row, letter: Sequence[str] = ()) -> str:
     """Why a row is furniture; ``""`` if it is none, seen by itself.
 
-    `letter` names the elements around the letter, which are no menus or bars whatever their names say: many pages stand
+    `letter` names the elements around the letter or most of the page, which are no menus or bars whatever their names say: many pages stand
     in one ``<form>``.
     """
     folded = row.folded

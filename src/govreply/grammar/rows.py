@@ -22,12 +22,15 @@ _WIDE_FIGURE = compile_pattern(
 )
 _LAYOUT_LINES = 8
 _LAYOUT_CHARACTERS = 600
+_PAGE_LINES = 30  # more than any value of a row has
+_PAGE_CHARACTERS = 2000
 _LABEL_CHARACTERS = 30
 # pages of label and value rows that give the whole letter as the value of a row
 _LETTER_LABEL = compile_pattern(
     r"(?:答复|回复|复文|办复|办理|文件|信息|公开|详细|公文)?(?:内容|正文|全文|答复|复文|原文)[：]?"
 )
 _INNER_CHARACTERS = 150
+_ACKNOWLEDGES = compile_pattern(r"收悉.{0,80}如下|(?:提案|建议|议案).{0,80}(?:答复|回复|函复|复函|函告)如下")
 
 
 @frozen(eq=False)
@@ -199,7 +202,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
 
 
 def _is_layout(table: Table) -> bool:
-    """A table with a large table inside, a single cell, or a cell of a letter's length that no label but the letter's own introduces."""
+    """A table with a large table inside, a single cell, or a long cell that is no value of a label beside it."""
     if len(table.cells) <= 1 or _is_pushed_right(table):
         return True
     left: Cell | None = None
@@ -209,11 +212,23 @@ def _is_layout(table: Table) -> bool:
             return True
         long = len(lines) > _LAYOUT_LINES or _length(cell) > _LAYOUT_CHARACTERS
         labelled = left is not None and left.row == cell.row and 0 < _length(left) <= _LABEL_CHARACTERS
-        labelled = labelled and left is not None and _LETTER_LABEL.fullmatch(_plain(left)) is None
-        if long and not labelled:
+        labelled = labelled and left is not None and _is_label(left)
+        whole = len(lines) > _PAGE_LINES or _length(cell) > _PAGE_CHARACTERS
+        if long and (whole or not labelled or _holds_letter(lines)):
             return True
         left = cell
     return False
+
+
+def _holds_letter(lines: list[Line]) -> bool:
+    text = "".join(_GAP.sub("", fold(line.text.text)) for line in lines)
+    return _ACKNOWLEDGES.search(text) is not None
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a short cell can name what stands beside it: one line, no link, and not a label of the letter itself."""
+    lines = [line for line in _lines(cell.blocks) if line.text.text.strip()]
+    return len(lines) == 1 and not lines[0].links and _LETTER_LABEL.fullmatch(_plain(cell)) is None
 
 
 def _is_pushed_right(table: Table) -> bool:
