@@ -87,7 +87,7 @@ def test_only_known_languages_and_severities(given: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "cause"), [(b"", Cause.EMPTY), (b"%PDF-1.7\n\x00\x01", Cause.UNSUPPORTED), ("　\n", Cause.EMPTY)]
+    ("data", "cause"), [(b"", Cause.EMPTY), (b"%PDF-1.7\n\x00\x01", Cause.CORRUPT), ("　\n", Cause.EMPTY)]
 )
 def test_unreadable_input_raises_from_parse_and_fails_in_check(data: bytes | str, cause: Cause) -> None:
     with pytest.raises(UnreadableError) as raised:

@@ -36,7 +36,7 @@ _POSITIONS = {"span", "spans", "pieces", "position", "page", "box", "depth_hint"
 _OF_THE_SOURCE = {"source", "parts", "places", "diagnostics", "published"}
 
 
-@settings(max_examples=ROUND_TRIP_DRAWS, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=ROUND_TRIP_DRAWS // 3, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(paged, looks)
 def test_reading_a_pdf_letter_gives_the_letter_back(letter: Letter, look: PdfLook) -> None:
     reply = api.parse(letter.to_pdf(look), "letter.pdf")
@@ -45,7 +45,7 @@ def test_reading_a_pdf_letter_gives_the_letter_back(letter: Letter, look: PdfLoo
     assert {key: read[key] for key in wanted} == wanted, letter.to_text()
 
 
-@settings(max_examples=ROUND_TRIP_DRAWS // 5, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=ROUND_TRIP_DRAWS // 10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(paged.filter(lambda letter: not letter.surface.cuts), looks)
 def test_a_letter_reads_alike_as_pdf_and_as_markdown(letter: Letter, look: PdfLook) -> None:
     if letter.form is not None and letter.form.table is TableStyle.TAB:

@@ -32,11 +32,6 @@ def test_nothing_to_read_is_empty(data: bytes | str) -> None:
         (b"PK\x03\x04\x14\x00xl/workbook.xml", "XLSX"),
         (b"PK\x03\x04\x14\x00a.txt", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "OLE"),
-        (b"\x89PNG\r\n\x1a\n....", "PNG"),
-        (b"\xff\xd8\xff\xe0 JFIF", "JPEG"),
-        (b"GIF89a....", "GIF"),
-        (b"II*\x00....", "TIFF"),
-        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "WebP"),
         (b"{\\rtf1\\ansi abc}", "RTF"),
         (b"abc\x00def", "NUL"),
         (b"abc\x00defg", "NUL"),
@@ -51,6 +46,24 @@ def test_other_formats_are_named(data: bytes | str, told: str) -> None:
     for name in ("a.txt", "a.md", "a.html"):
         found, detail = cause(data, name)
         assert found is Cause.UNSUPPORTED
+        assert told in detail
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\x89PNG\r\n\x1a\n....", "PNG"),
+        (b"\xff\xd8\xff\xe0 JFIF", "JPEG"),
+        (b"GIF89a....", "GIF"),
+        (b"II*\x00....", "TIFF"),
+        (b"MM\x00*....", "TIFF"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "WebP"),
+    ],
+)
+def test_images_need_recognition_whatever_their_name(data: bytes, told: str) -> None:
+    for name in ("a.txt", "a.pdf", "a.png"):
+        found, detail = cause(data, name)
+        assert found is Cause.NEEDS_OCR
         assert told in detail
 
 

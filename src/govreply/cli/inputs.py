@@ -12,7 +12,7 @@ from attrs import field, mutable
 from govreply.errors import Cause
 from govreply.findings import Failure, Result, Verdict
 
-SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".docm")
+SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".docm", ".pdf", ".ofd")
 
 
 @mutable
@@ -24,10 +24,12 @@ class Inputs:
     back to a folder already searched is not.
 
     Attributes:
+        more_suffixes: of what else is searched for in folders.
         empty_folders: folders on the command line without any document; complete once the iteration has ended.
     """
 
     paths: tuple[Path, ...]
+    more_suffixes: tuple[str, ...] = ()
     empty_folders: list[Path] = field(factory=list)
     _seen: set[str] = field(factory=set)
 
@@ -55,6 +57,7 @@ class Inputs:
 
     def _walk(self, top: Path) -> Iterator[Path | Result]:
         waiting, entered = [top], set[str]()
+        wanted = SUFFIXES + self.more_suffixes
         while waiting:
             folder = waiting.pop()
             real = os.path.realpath(folder)
@@ -68,7 +71,7 @@ class Inputs:
                 yield unread(folder, error)
                 continue
             below = [folder / name for name in names]
-            yield from (path for path in below if path.suffix.lower() in SUFFIXES and path.is_file())
+            yield from (path for path in below if path.suffix.lower() in wanted and path.is_file())
             waiting.extend(path for path in reversed(below) if path.is_dir())
 
     def _once(self, path: Path) -> Iterator[Path]:
@@ -88,7 +91,7 @@ def unread(path: Path, error: OSError | ValueError) -> Result:
     return failed(path, Cause.NOT_FOUND, detail)
 
 
-def failed(path: Path, cause: Cause, detail: str) -> Result:
+def failed(path: Path | str, cause: Cause, detail: str) -> Result:
     """The result for an input that was not read."""
     return Result(name=str(path), verdict=Verdict.UNDETERMINED, failure=Failure(cause=cause, detail=detail))
 

@@ -72,6 +72,8 @@ def _binary(data: bytes, name: str, budget: Budget) -> Document | None:
     if sniff.is_encrypted_office(data):
         raise UnreadableError(name, Cause.ENCRYPTED, "Office document behind a password")
     media_type = sniff.BINARY.get(found)
+    if media_type is None and found.endswith(sniff.IMAGE):
+        raise UnreadableError(name, Cause.NEEDS_OCR, f"{found}, its text is not recognised by this version")
     if media_type is None:
         raise UnreadableError(name, Cause.UNSUPPORTED, f"{found} is not read by this version")
     laid_out = FILE_READERS[media_type](data, budget)

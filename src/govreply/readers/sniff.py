@@ -12,6 +12,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OFD = "application/ofd"
 PDF = "application/pdf"
 ZIP = "ZIP archive"
+IMAGE = " image"  # ends the names of the formats that are images
 
 # Media types by the names of :func:`binary_format`, for the formats whose readers take bytes.
 BINARY = {"DOCX": DOCX, "OFD": OFD, "PDF": PDF}

@@ -40,11 +40,13 @@ class Sheet:
         page: with the signs that are seen.
         recognised: the page with the signs that are there and not drawn: text that was recognised and put behind a scan.
         lost: how many of the seen signs have no character.
+        mute: how many texts are drawn from which nothing can be read.
     """
 
     page: Page
     recognised: Page
     lost: int = 0
+    mute: int = 0
 
 
 def check_text_layer(sheets: Sequence[Sheet], budget: Budget) -> list[Page]:
@@ -57,7 +59,11 @@ def check_text_layer(sheets: Sequence[Sheet], budget: Budget) -> list[Page]:
             character; with :attr:`Cause.EMPTY` where there is neither text nor image.
     """
     pages: list[Page] = []
-    scans: list[int] = []
+    scans = [sheet.page.number for sheet in sheets if sheet.mute >= _FEW_SIGNS]
+    if scans:
+        raise UnreadableError(
+            budget.name, Cause.NEEDS_OCR, f"text layer has no Unicode on page {_listed(scans, sheets)}"
+        )
     for sheet in sheets:
         if not is_scan(sheet.page):
             pages.append(sheet.page)
@@ -66,8 +72,7 @@ def check_text_layer(sheets: Sequence[Sheet], budget: Budget) -> list[Page]:
         else:
             scans.append(sheet.page.number)
     if scans:
-        which = ", ".join(map(str, scans[:_MOST_NAMED])) + (", …" if len(scans) > _MOST_NAMED else "")
-        detail = f"no text on page {which} of {len(sheets)}, only an image"
+        detail = f"no text on page {_listed(scans, sheets)}, only an image"
         raise UnreadableError(budget.name, Cause.NEEDS_OCR, detail)
     total = sum(_visible(page.glyphs) for page in pages)
     lost = sum(sheet.lost for sheet in sheets)
@@ -80,6 +85,11 @@ def check_text_layer(sheets: Sequence[Sheet], budget: Budget) -> list[Page]:
         cause = Cause.NEEDS_OCR if drawn else Cause.EMPTY
         raise UnreadableError(budget.name, cause, "no text on any page" if drawn else "nothing on any page")
     return pages
+
+
+def _listed(numbers: Sequence[int], sheets: Sequence[Sheet]) -> str:
+    more = ", …" if len(numbers) > _MOST_NAMED else ""
+    return ", ".join(map(str, numbers[:_MOST_NAMED])) + f"{more} of {len(sheets)}"
 
 
 def is_scan(page: Page) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 import pypdfium2.raw as pdfium
 from attrs import frozen
 
+from govreply.places import Box
 from govreply.readers.budget import Budget
 from govreply.readers.paging.lines import is_wide
 from govreply.readers.paging.page import Glyph
@@ -24,6 +25,8 @@ _UPRIGHT = 0.05  # sine of the largest tilt of upright text
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _PRINTED_BOLD = (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
 _LONGEST_NAME = 128
+_WHITE = 250  # of 255
+_TRANSPARENT = 5
 
 
 @frozen
@@ -48,14 +51,20 @@ class _Run:
     font: str
     bold: bool
     invisible: bool
+    white: bool
     upright: bool
     size: float
     width: float  # of a full square
     signs: Mapping[int, str] | None
 
 
-def characters_of(page: Any, screen: Matrix, width: float, height: float, budget: Budget) -> Characters:
-    """The characters of a page of pypdfium2, which `screen` leads to a sheet of `width` and `height` points."""
+def characters_of(
+    page: Any, screen: Matrix, width: float, height: float, coloured: Sequence[Box], budget: Budget
+) -> Characters:
+    """The characters of a page of pypdfium2, which `screen` leads to a sheet of `width` and `height` points.
+
+    White signs are seen on the `coloured` parts of the page alone.
+    """
     text_page = page.get_textpage()
     try:
         count = text_page.count_chars()
@@ -67,7 +76,9 @@ def characters_of(page: Any, screen: Matrix, width: float, height: float, budget
             middle = (glyph.left + glyph.right) / 2
             if not (0 <= middle <= width and 0 <= glyph.baseline <= height + glyph.size):
                 continue
-            if run.invisible:
+            if run.white:
+                budget.add_grid_steps(len(coloured))
+            if run.invisible or (run.white and not _is_inside(middle, glyph, coloured)):
                 unseen.append(glyph)
                 continue
             seen.append(glyph)
@@ -133,4 +144,19 @@ def _run(text_page: Any, index: int, shared: Any, screen: Matrix) -> _Run:
         or bool(flags.value & _FORCE_BOLD)
         or pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
     )
-    return _Run(name, bold, mode in _INVISIBLE, upright, points * up, points * across, signs_of(name))
+    return _Run(
+        name, bold, mode in _INVISIBLE, _is_white(shared), upright, points * up, points * across, signs_of(name)
+    )
+
+
+def _is_white(shared: Any) -> bool:
+    """Whether a text object is printed in white, or so thin that nothing is seen of it."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not shared or not pdfium.FPDFPageObj_GetFillColor(shared, red, green, blue, alpha):
+        return False
+    return alpha.value <= _TRANSPARENT or min(red.value, green.value, blue.value) >= _WHITE
+
+
+def _is_inside(x: float, glyph: Glyph, boxes: Sequence[Box]) -> bool:
+    y = glyph.baseline - glyph.size / 3
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)

@@ -33,11 +33,15 @@ class Drawings:
         rulings: straight lines.
         images: boxes of the images.
         outlines: lines and areas as large as a box to tick, or smaller.
+        texts: how many text objects there are.
+        areas: boxes of larger areas filled with a colour, before which white signs are seen.
     """
 
     rulings: tuple[Ruling, ...]
     images: tuple[Box, ...]
     outlines: tuple[Outline, ...]
+    areas: tuple[Box, ...]
+    texts: int
 
 
 @attrs.define
@@ -45,6 +49,8 @@ class _Found:
     rulings: list[Ruling] = attrs.Factory(list)
     images: list[Box] = attrs.Factory(list)
     outlines: list[Outline] = attrs.Factory(list)
+    areas: list[Box] = attrs.Factory(list)
+    texts: int = 0
 
 
 def drawings_of(page: Any, screen: Matrix, budget: Budget) -> Drawings:
@@ -54,9 +60,11 @@ def drawings_of(page: Any, screen: Matrix, budget: Budget) -> Drawings:
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.images.append(_own_matrix(item).then(matrix).box((0.0, 0.0, 1.0, 1.0)))
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found.texts += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(item, matrix, found, budget)
-    return Drawings(tuple(found.rulings), tuple(found.images), tuple(found.outlines))
+    return Drawings(tuple(found.rulings), tuple(found.images), tuple(found.outlines), tuple(found.areas), found.texts)
 
 
 def _objects(page: Any, screen: Matrix, budget: Budget) -> Iterator[tuple[Any, Matrix]]:
@@ -96,6 +104,8 @@ def _read_path(item: Any, matrix: Matrix, found: _Found, budget: Budget) -> None
         return
     outlines = [o for o in _outlines(item, _own_matrix(item).then(matrix), budget) if len(o) > 1]
     solid = bool(fill.value) and colour is not None and min(colour[:3]) < _LIGHT
+    if solid:
+        found.areas.extend(box for box in map(_around, outlines) if not _is_small(box))
     small = [o for o in outlines if _is_small(_around(o))]
     if small and len(small) == len(outlines):
         found.outlines.append(Outline(tuple(point for o in small for point in o), solid=solid))

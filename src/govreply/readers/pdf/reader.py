@@ -33,6 +33,8 @@ def read_file(data: bytes, budget: Budget) -> LaidOut:
     with _ONE_AT_A_TIME:
         document = _open(data, budget)
         try:
+            if document.get_formtype() != pdfium.FORMTYPE_NONE:
+                document.init_forms()  # draws the values of fields that come without an appearance
             sheets = list(_sheets(document, budget))
         finally:
             document.close()
@@ -63,7 +65,7 @@ def _open(data: bytes, budget: Budget) -> Any:
 def _sheets(document: Any, budget: Budget) -> Iterator[Sheet]:
     for number in range(1, len(document) + 1):
         try:
-            page = document[number - 1]
+            page = _flat(document, number - 1)
         except pypdfium2.PdfiumError as error:
             raise UnreadableError(budget.name, Cause.CORRUPT, f"PDF file: page {number} cannot be read") from error
         try:
@@ -72,13 +74,26 @@ def _sheets(document: Any, budget: Budget) -> Iterator[Sheet]:
             page.close()
 
 
+def _flat(document: Any, index: int) -> Any:
+    """A page with what its form fields and annotations show made part of its content."""
+    page = document[index]
+    if pdfium.FPDFPage_GetAnnotCount(page.raw) < 1:
+        return page
+    flattened = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    if flattened != pdfium.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[index]
+
+
 def _sheet(page: Any, number: int, budget: Budget) -> Sheet:
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
     screen = Matrix.to_screen((left, bottom, right, top), rotation)
     width, height = (right - left, top - bottom) if rotation in (0, 180) else (top - bottom, right - left)
-    characters = characters_of(page, screen, width, height, budget)
     drawings = drawings_of(page, screen, budget)
+    characters = characters_of(page, screen, width, height, (*drawings.areas, *drawings.images), budget)
     glyphs = (*characters.seen, *drawn_boxes(drawings.outlines, characters.seen))
     drawn = Page(number, width, height, glyphs, drawings.rulings, drawings.images)
-    return Sheet(page=drawn, recognised=attrs.evolve(drawn, glyphs=characters.unseen), lost=characters.lost)
+    mute = 0 if characters.seen or characters.unseen else drawings.texts
+    return Sheet(drawn, attrs.evolve(drawn, glyphs=characters.unseen), characters.lost, mute)
