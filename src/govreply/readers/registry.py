@@ -10,6 +10,7 @@ from govreply.readers.budget import Budget
 from govreply.readers.docx import read_docx
 from govreply.readers.html import read_html
 from govreply.readers.laid_out import LaidOut
+from govreply.readers.legacy import read_legacy
 from govreply.readers.markdown import read_markdown
 from govreply.readers.ofd import read_ofd
 from govreply.readers.pdf import read_pdf
@@ -27,5 +28,6 @@ READERS: Mapping[str, Reader] = {
 FILE_READERS: Mapping[str, FileReader] = {
     sniff.DOCX: read_docx,
     sniff.OFD: read_ofd,
+    sniff.DOC: read_legacy,
     sniff.PDF: read_pdf,
 }

@@ -11,14 +11,16 @@ HTML = "text/html"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OFD = "application/ofd"
 PDF = "application/pdf"
+DOC = "application/msword"
 ZIP = "ZIP archive"
 IMAGE = " image"  # ends the names of the formats that are images
 
 # Media types by the names of :func:`binary_format`, for the formats whose readers take bytes.
-BINARY = {"DOCX": DOCX, "OFD": OFD, "PDF": PDF}
+BINARY = {"DOCX": DOCX, "OFD": OFD, "PDF": PDF, "DOC or WPS document": DOC}
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 
 _ZIP_MEMBERS = (
     (b"word/", "DOCX"),
@@ -30,7 +32,7 @@ _ZIP_MEMBERS = (
 _ZIP_KINDS = ((b"application/vnd.oasis.opendocument", "OpenDocument"), (b"application/epub+zip", "EPUB"))
 _ZIP_NAME_AT = 30
 _MAGIC = (
-    (OLE, "OLE (DOC, XLS, WPS)"),
+    (OLE, "OLE (XLS, PPT or the like)"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG\r\n\x1a\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
@@ -89,6 +91,8 @@ def binary_format(data: bytes) -> str | None:
         return "WebP image"
     if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
         return "BMP image"
+    if data.startswith(OLE) and _WORD_STREAM in data:
+        return "DOC or WPS document"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
 
 
