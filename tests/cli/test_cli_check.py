@@ -113,7 +113,9 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
 def test_a_folder_without_documents_is_told(tmp_path: Path, form: str) -> None:
     outcome = govreply("check", tmp_path, "--format", form)
     assert outcome.code == 3
-    assert outcome.err == f"{tmp_path}：文件夹里没有可检查的文件（.md .markdown .txt .html .htm）\n"
+    assert outcome.err == (
+        f"{tmp_path}：文件夹里没有可检查的文件（.md .markdown .txt .html .htm .docx .docm .pdf .ofd .doc .wps）\n"
+    )
 
 
 def test_an_empty_folder_beside_a_letter_is_told_too(sound: Path, tmp_path: Path) -> None:

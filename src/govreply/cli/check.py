@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from govreply.cli import repairs
+from govreply.cli import archives, repairs
 from govreply.cli.checking import Checker, Tally
 from govreply.cli.command import Command, OneOf, Refusal, argument, nearest, option
 from govreply.cli.inputs import SUFFIXES, Inputs
@@ -110,6 +110,14 @@ _SUFFIXES = " ".join(SUFFIXES)
     is_flag=True,
     words=Bilingual("不写文件，只显示这些更正的差异", "show these repairs as a unified diff and write nothing"),
 )
+@option(
+    "--zip",
+    "zipped",
+    is_flag=True,
+    words=Bilingual(
+        "也检查 zip 压缩包里的文件（包中之包最多两层）", "check the documents in zip archives, too (two deep at most)"
+    ),
+)
 @limit_option
 @isolate_option(Bilingual("多份文件默认使用", "on by default for more than one document"))
 def command(
@@ -124,6 +132,7 @@ def command(
     waiver_file: Path | None,
     fix: bool,
     diff: bool,
+    zipped: bool,
     written_limits: tuple[str, ...],
     isolate: bool | None,
 ) -> int:
@@ -134,7 +143,7 @@ def command(
     limits = limits_of(written_limits)
     day = _day(today)
     threshold = None if fail_on == NEVER else Severity(fail_on)
-    inputs = Inputs(paths)
+    inputs = Inputs(paths, (archives.SUFFIX,) if zipped else ())
     items = list(inputs)
     waivers = _waivers(waiver_file, day, items)
     report = None if diff else FORMATS[form](sys.stdout, current())
@@ -147,9 +156,9 @@ def command(
         today=day,
         waivers=waivers,
         limits=limits,
-        isolate=len(items) > 1 if isolate is None else isolate,
+        isolate=len(items) > 1 or zipped if isolate is None else isolate,
     ) as checker:
-        for item in items:
+        for item in archives.expand(items, limits) if zipped else items:
             result = item if isinstance(item, Result) else checker.check(item)
             if diff and isinstance(item, Path):
                 repairs.show(item, result, private=show_private)

@@ -6,12 +6,13 @@ import traceback
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from attrs import field, frozen, mutable
 
 from govreply import api
 from govreply.cli import exit_codes
+from govreply.cli.archives import Member
 from govreply.cli.inputs import failed
 from govreply.cli.language import current
 from govreply.errors import Cause, UnreadableError, UsageError
@@ -37,7 +38,7 @@ class Checker:
 
     @_worker.default
     def _new_worker(self) -> Isolated[Result]:
-        return Isolated(api.check_file, self.limits)
+        return Isolated(_check, self.limits)
 
     def __enter__(self) -> Self:
         return self
@@ -47,22 +48,20 @@ class Checker:
     ) -> None:
         self._worker.close()
 
-    def check(self, path: Path) -> Result:
+    def check(self, item: Path | Member) -> Result:
         """The result for one document, after its waivers. A fault of the program is an outcome like any other."""
+        name, path = (item.name, item.archive) if isinstance(item, Member) else (str(item), item)
         try:
-            result = self._worker.call(str(path), path, **self._how()) if self.isolate else self._here(path)
+            result = self._worker.call(name, item, **self._how()) if self.isolate else _check(item, **self._how())
         except UnreadableError as error:
-            return failed(path, error.cause, error.detail)
+            return failed(name, error.cause, error.detail)
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
-            return failed(path, Cause.CRASHED, _told(error))
+            return failed(name, Cause.CRASHED, _told(error))
         return self.waivers.apply(result, path, fail_on=self.threshold, language=current())
 
-    def _here(self, path: Path) -> Result:
-        return api.check_file(path, **self._how())  # type: ignore[arg-type]
-
-    def _how(self) -> dict[str, object]:
+    def _how(self) -> dict[str, Any]:
         return {
             "language": current(),
             "profile": self.profile,
@@ -98,6 +97,12 @@ class Tally:
         if self.unread or self.unwritten or self.empty_folders or not self.replies:
             return exit_codes.INCOMPLETE
         return exit_codes.FINDINGS if self.reached else exit_codes.OK
+
+
+def _check(item: Path | Member, **how: Any) -> Result:
+    if isinstance(item, Member):
+        return api.check(item.data, item.name, **how)
+    return api.check_file(item, **how)
 
 
 def _told(error: Exception) -> str:

@@ -12,7 +12,7 @@ from attrs import field, mutable
 from govreply.errors import Cause
 from govreply.findings import Failure, Result, Verdict
 
-SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".docm", ".pdf", ".ofd")
+SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".docm", ".pdf", ".ofd", ".doc", ".wps")
 
 
 @mutable

@@ -27,6 +27,7 @@ class Budget:
         self._blocks = 0
         self._grid_steps = 0
         self._marks = 0
+        self._unpacked = 0
 
     def add_blocks(self, count: int = 1) -> None:
         """Count `count` more lines, tables or cells."""
@@ -45,6 +46,12 @@ class Budget:
         self._marks += 1
         if self._marks > self.limits.blocks * self._MARKS_PER_BLOCK:
             raise self.passed("blocks", self.limits.blocks, f"more than {self._marks - 1} inline marks")
+
+    def add_unpacked(self, size: int, name: str) -> None:
+        """Count `size` more bytes that came out of an archive, of the member called `name`."""
+        self._unpacked += size
+        if self._unpacked > self.limits.unpacked_bytes:
+            raise self.passed("unpacked_bytes", self.limits.unpacked_bytes, f"more in {name}")
 
     def check_bytes(self, size: int) -> None:
         """`size` is the length of the input in bytes."""

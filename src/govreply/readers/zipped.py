@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from functools import cached_property
 
-from attrs import define, field
+from attrs import define
 from lxml import etree
 
 from govreply.errors import Cause, UnreadableError
@@ -42,7 +42,6 @@ class Archive:
 
     _data: bytes
     _budget: Budget
-    _unpacked: int = field(default=0, init=False)
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:
@@ -141,9 +140,7 @@ class Archive:
 
     def _count(self, name: str, more: int, size: int, packed: int) -> None:
         limits = self._budget.limits
-        self._unpacked += more
-        if self._unpacked > limits.unpacked_bytes:
-            raise self._budget.passed("unpacked_bytes", limits.unpacked_bytes, f"more in {name}")
+        self._budget.add_unpacked(more, name)
         if size > _CHUNK and size > limits.zip_ratio * max(packed, 1):
             raise self._budget.passed("zip_ratio", limits.zip_ratio, f"{name} unpacks to more than {size} bytes")
 
