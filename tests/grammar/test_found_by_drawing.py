@@ -184,21 +184,26 @@ def test_lines_of_a_form_of_even_width_are_not_joined() -> None:
 
 
 @pytest.mark.parametrize("gap", [" ", "　　"], ids=["one-blank", "indents"])
-def test_disclosure_before_contacts_on_a_flattened_page(gap: str) -> None:
+@pytest.mark.parametrize("place", ["before-organ", "before-contacts"])
+def test_answered_disclosure_on_a_flattened_page(gap: str, place: str) -> None:
+    answer_first = ("是否同意公开：是",) if place == "before-organ" else ()
+    answer_last = () if answer_first else ("是否同意公开：是",)
     parts = (
         TITLE,
         "陆承安委员：",
         RECEIPT.strip(),
         f"一、现状。{BODY.strip()}",
         "感谢您对我们工作的关心和支持。",
+        *answer_first,
         "黄石市园林局",
         "2023年6月5日",
-        "是否同意公开：是",
+        *answer_last,
         "负责人：温若兰",
         "电话：0714-6220001",
     )
     reply = api.parse(gap.join(parts), "page.txt")
     assert reply.disclosure is not None and reply.disclosure.value is DisclosureValue.PUBLIC
+    assert reply.signature is not None and [a.text for a in reply.signature.agencies] == ["黄石市园林局"]
     assert [c.name.text for c in reply.contacts if c.name] == ["温若兰"]
 
 

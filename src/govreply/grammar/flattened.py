@@ -139,9 +139,9 @@ def _is_cut(folded: str, start: int, end: int) -> bool:
         return True
     if _DATE_RIGHT.match(folded, end) and (end - start > 1 or _BEFORE_DATE.search(left)):
         return True
-    if _LABELLED.match(folded, end) and (
-        _ANSWERED.search(left) or (end - start > 1 and _LIST_GOES_ON.search(left) is None)
-    ):
+    if _ANSWERED.search(left):
+        return True
+    if _LABELLED.match(folded, end) and end - start > 1 and _LIST_GOES_ON.search(left) is None:
         return True
     if _NUMERIC_DATE_LEFT.search(left) and (end - start > 1 or _LABELLED.match(folded, end)):
         return True
