@@ -109,6 +109,15 @@ def test_a_page_number_is_told_on_a_single_page(number: str) -> None:
     assert len(body) == 2
 
 
+def test_what_a_browser_prints_at_the_edges_of_a_sheet_is_furniture_on_a_single_page() -> None:
+    edges = text("11/24/26, 7:14 PM", 24, 20, 8) + text("https://example.invalid/letter.html", 24, 832, 8)
+    assert [b.inside for b in blocks_of(pdf(edges + BODY)) if isinstance(b, Line)] == [(), (), ("header",), ("footer",)]
+
+
+def test_text_of_the_usual_size_at_the_edge_of_a_sheet_is_text() -> None:
+    assert lines_of(pdf(text("某某委员：", 79, 24) + BODY))[0] == "某某委员："
+
+
 def test_a_date_and_an_annex_at_the_end_of_a_page_are_no_furniture() -> None:
     pages = [BODY + text("附件1", 79, 760), BODY + text("2023年6月12日", 300, 765)]
     assert all(b.inside == () for b in blocks_of(pdf(*pages)) if isinstance(b, Line))

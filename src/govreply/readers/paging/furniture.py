@@ -13,6 +13,7 @@ from govreply.readers.paging.pieces import Piece
 
 _EDGE = 0.12  # of the page's height above and below
 _MOST_LINES = 4  # at each end of a page
+_MARGIN, _SMALLER = 0.045, 0.8  # of the height, and of the size of the text: what a browser prints around a page
 _SAME_HEIGHT = 4.0  # points
 _LONGEST_NUMBER_LINE = 24
 _NUMBERS = compile_pattern(r"[0-9０-９]{1,6}")
@@ -42,10 +43,22 @@ def take_out(pages: Sequence[tuple[float, list[Piece]]]) -> Furniture:
         for (height, pieces), lines in zip(pages, edges, strict=True):
             for place, line in enumerate(lines):
                 alone = place == 0 and _is_page_number(line, pieces, height)
-                if alone or any(_is_repetition(line, other) for other in repeated.get(_key(line), ())):
+                if (
+                    alone
+                    or _is_margin(line, pieces, height)
+                    or any(_is_repetition(line, other) for other in repeated.get(_key(line), ()))
+                ):
                     found.append(line)
                     pieces.remove(line)
     return Furniture(tuple(heads), tuple(feet))
+
+
+def _is_margin(line: TextLine, pieces: Sequence[Piece], height: float) -> bool:
+    """Whether a small line stands at the very edge of the sheet, where no text does."""
+    if _MARGIN * height < line.box[3] and line.box[1] < (1 - _MARGIN) * height:
+        return False
+    sizes = sorted(piece.size for piece in pieces if isinstance(piece, TextLine))
+    return line.size <= _SMALLER * sizes[len(sizes) // 2]
 
 
 def _edge_lines(pieces: Sequence[Piece], height: float, *, top: bool) -> list[TextLine]:
