@@ -33,6 +33,8 @@ def test_nothing_to_read_is_empty(data: bytes | str) -> None:
         (b"PK\x03\x04\x14\x00a.txt", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "OLE"),
         (b"{\\rtf1\\ansi abc}", "RTF"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=a\n\n--a\n<html>", "MHTML"),
+        (b"From: <Saved by Blink>\r\nSubject: a\r\nContent-Type: multipart/related;", "MHTML"),
         (b"abc\x00def", "NUL"),
         (b"abc\x00defg", "NUL"),
         (LETTER.encode() + b"\0", "NUL"),

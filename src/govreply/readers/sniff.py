@@ -49,6 +49,8 @@ _MAGIC = (
     (b"SQLite format 3\x00", "SQLite database"),
     (b"\x7fELF", "program"),
 )
+# what browsers and Word save as one file with its images (RFC 2557)
+_MHTML = compile_pattern(r"(?is)(?:\s{0,100}[A-Z][A-Za-z-]{1,40}:[^\n]{0,500}\n){1,20}?.{0,500}?multipart/related")
 _PDF_WITHIN = 1024
 _ZIP_WITHIN = 64 * 1024
 _SNIFF_WITHIN = 64 * 1024
@@ -93,6 +95,8 @@ def binary_format(data: bytes) -> str | None:
         return "BMP image"
     if data.startswith(OLE) and _WORD_STREAM in data:
         return "DOC or WPS document"
+    if data[:5].lower() in (b"mime-", b"from:") and _MHTML.match(data[:4096].decode("latin-1")):
+        return "MHTML web archive"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
 
 
