@@ -55,6 +55,12 @@ def test_a_seed_gives_one_letter() -> None:
     assert first == again != other
 
 
+def test_no_letter_runs_out_of_words() -> None:
+    letters = [sound_letter(Random(f"2026/sound/{seed}")).letter for seed in range(1500)]
+    assert len({letter.document_number for letter in letters}) > 500
+    assert all(letter.sections for letter in letters)
+
+
 def test_the_letter_was_sound_before_the_fault_was_planted() -> None:
     for name in ("value-conflict", "heading-gap", "document-number-drift"):
         sound, planted = plant(name, f"{SEED}/{name}")

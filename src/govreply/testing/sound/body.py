@@ -35,6 +35,7 @@ _RUNS: Final[tuple[Marker, ...]] = (
 )
 _ANNOUNCED: Final = ("主要从{n}个方面着手：", "重点采取{n}项措施：", "着力抓好以下{n}个方面的工作：")
 _OPEN: Final = ("主要做了以下工作：", "重点从以下方面推进：", "具体措施如下：", "")
+_ROOM: Final = 8  # headings for the units below and for the ones that still follow beside and above
 _LOOKALIKES_IN_A_LETTER: Final = (5, 12)
 _AMOUNTS_IN_A_LETTER: Final = (1, 5)
 
@@ -94,7 +95,7 @@ def _unit(speech: Speech, rng: Random, ladder: tuple[Marker, ...], n: int) -> Pa
         return Part(marker=marker, paragraphs=(speech.paragraph() or "已经落实到位。",))
     heading = speech.headings.pop()
     kind = rng.choice(("text", "text", "below", "run", "run in"))
-    if kind == "below" and len(ladder) > 1:
+    if kind == "below" and len(ladder) > 1 and len(speech.headings) >= _ROOM:
         lead = tuple(_some(speech, rng.randint(0, 1)))
         below = tuple(_unit(speech, rng, ladder[1:], k) for k in range(1, rng.randint(2, 3) + 1))
         return Part(marker=marker, heading=heading, paragraphs=lead, parts=below)
