@@ -148,6 +148,8 @@ def _first_unit(line: TextLine) -> float:
     glued = _WORD.match(text, end) if word is None and end > 1 and not is_wide(text[end - 1]) else None
     if glued is not None:
         end = glued.end()
+        while end < len(text) and text[end] in _CLOSING:
+            end += 1
     edges = line.edges
     # a blank that is not told may have stood before a word
     return edges[end] - edges[0] + (_BLANK * line.size if word else 0.0)
@@ -208,8 +210,9 @@ def _left_margin(lines: Sequence[TextLine], size: float) -> float:
     """The leftmost edge that several lines share, else the leftmost of all."""
     edges = sorted(line.left for line in lines)
     for at, edge in enumerate(edges):
-        if bisect_right(edges, edge + _ALIGNED * size) - at > max(1, _SHARE_OF_MARGIN / 2 * len(edges)):
-            return edge
+        end = bisect_right(edges, edge + _ALIGNED * size)
+        if end - at > max(1, _SHARE_OF_MARGIN / 2 * len(edges)):
+            return edges[(at + end) // 2]  # stray lines begin a little before the many
     return edges[0]
 
 
