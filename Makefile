@@ -8,8 +8,8 @@ REPORT := demo-report
 FIRST := fixtures/wuhan-carbon/source.md
 OTHERS := $(filter-out $(FIRST),$(sort $(wildcard fixtures/*/source.*)))
 
-# What makes DOCX files that are not our own.
-SYSTEM_PACKAGES := libreoffice-writer
+# What makes DOCX and PDF files that are not our own.
+SYSTEM_PACKAGES := libreoffice-writer chromium fonts-wqy-zenhei
 
 .DEFAULT_GOAL := help
 .PHONY: help demo system-packages test nightly check fix docs bench faults clean

@@ -19,7 +19,8 @@ from govreply.testing.typeset import HEIGHT, WIDTH, Rule, Run, Sheet, typeset
 _POINTS = 72 / 25.4
 _BOXES = (TICKED, UNTICKED)
 _WINGDINGS = {TICKED: 0xFE, UNTICKED: 0xA8, "☒": 0xFD, "✓": 0xFC}
-_BOX = 0.8  # of the font size
+_SMALLEST_BOX = 5.5  # points
+_BOX = 0.8  # of the room that the sign takes
 
 
 class Boxes(StrEnum):
@@ -201,7 +202,7 @@ class _Content:
             advances = [advance * _POINTS for advance in run.advances[at : at + len(text)]]
             if kind is Boxes.DRAWN:
                 for sign, advance in zip(text, advances, strict=True):
-                    self._box(x, y, size, ticked=sign == TICKED)
+                    self._box(x, y, advance, ticked=sign == TICKED)
                     x += advance
             else:
                 font = "F2" if kind is Boxes.SIGNS else "F1"
@@ -229,9 +230,9 @@ class _Content:
             items.append(f"{_width(font, sign) - advance / size * 1000:.2f}")
         yield _text(font, size / scale, scale, x, y, f"[{' '.join(items)}] TJ")
 
-    def _box(self, x: float, y: float, size: float, *, ticked: bool) -> None:
-        side, low = _BOX * size, y - 0.05 * size
-        x += 0.1 * size
+    def _box(self, x: float, y: float, room: float, *, ticked: bool) -> None:
+        side, low = max(_BOX * room, _SMALLEST_BOX), y - 0.05 * room
+        x += (room - side) / 2
         self._parts.append(f"0.5 w {x:.3f} {low:.3f} {side:.3f} {side:.3f} re S\n")
         if ticked:
             points = [(0.2, 0.5), (0.45, 0.2), (0.85, 0.85)]

@@ -29,6 +29,8 @@ from govreply.readers.paging.pieces import Piece, pieces_of
 from govreply.readers.paging.tables import TableRun, join_tables
 from govreply.span import Span
 
+_SHIFTED = 9.0  # points by which the two margins of a mirrored page may be off
+_DIGITS = 2  # behind the point of places
 _FEW_LINES = 8  # on a page; its margins are those of all pages
 
 
@@ -81,7 +83,9 @@ def _measures(sheets: Sequence[tuple[Page, Sequence[Piece]]]) -> dict[int, Measu
             continue
         # mirrored pages have the same width of text farther left or right
         own = measure_page(lines, page.width)
-        shift = 0.0 if any(abs(line.left - common.left) < 1.0 for line in lines) else own.left - common.left
+        shift = own.left - common.left
+        if any(abs(line.left - common.left) < 1.0 for line in lines) or abs(own.right - common.right - shift) > _SHIFTED:
+            shift = 0.0
         measures[page.number] = attrs.evolve(common, left=common.left + shift, right=common.right + shift)
     return measures
 
@@ -153,7 +157,11 @@ class _Writer:
                 at = self._layout.length
                 self._layout.separate(blank)
                 builder.add(blank, at, at + len(blank))
-            here = attrs.evolve(place, page=line.page, box=line.box, span=Span(0, len(line.text)), edges=line.edges)
+            left, top, right, bottom = (round(side, _DIGITS) for side in line.box)
+            edges = tuple(round(edge, _DIGITS) for edge in line.edges)
+            here = attrs.evolve(
+                place, page=line.page, box=(left, top, right, bottom), span=Span(0, len(line.text)), edges=edges
+            )
             at = self._layout.add(line.text, here).start
             for glyph in line.glyphs:
                 builder.strong(glyph.bold)

@@ -93,8 +93,8 @@ def _segments(line: TextLine) -> list[TextLine]:
     """What wide blanks part; a word of single characters set wide (邮　编) stays whole."""
     parts: list[list[int]] = []
     for at, glyph in enumerate(line.glyphs):
-        if not glyph.text.strip():
-            continue
+        if not glyph.text.strip() and (len(glyph.text) > 1 or not parts):
+            continue  # a blank that the file has itself is part of the text, a gap is none
         before = parts[-1][-1] if parts else None
         if before is None or glyph.left - line.glyphs[before].right >= _WIDE * line.size:
             parts.append([at])

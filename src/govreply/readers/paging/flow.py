@@ -160,6 +160,8 @@ def _begins_in_line(paragraph: Paragraph, line: TextLine, above: Measure, here: 
     reach = _ALIGNED * line.size
     if line.size > _LARGER * here.size > 0 and abs(_middle(line) - _middle(paragraph.lines[-1])) <= line.size:
         return True  # a title is centred line by line
+    if _fills_from_the_right(paragraph, here) and abs(line.right - paragraph.lines[-1].right) <= reach / 2:
+        return True
     shift = here.left - above.left if paragraph.lines[-1].page != line.page else 0.0  # mirrored margins
     first, last = paragraph.lines[0], paragraph.lines[-1]
     left = line.left - shift
@@ -183,6 +185,13 @@ def _is_rest_of_title(last: TextLine, line: TextLine, here: Measure) -> bool:
         return False
     middle = (here.left + here.right) / 2
     return all(abs((one.left + one.right) / 2 - middle) <= line.size for one in (last, line))
+
+
+def _fills_from_the_right(paragraph: Paragraph, here: Measure) -> bool:
+    """Whether the paragraph is a line set to the right that needs nearly the whole width, as a date behind a long organ does."""
+    last = paragraph.lines[-1]
+    inside = last.left - here.left
+    return _ALIGNED * last.size < inside < _INDENT_LEAST * last.size and last.text[-1] not in _TERMINAL
 
 
 def _middle(line: TextLine) -> float:
