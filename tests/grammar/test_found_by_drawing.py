@@ -211,3 +211,18 @@ def test_title_without_an_item_word_may_name_a_range_of_numbers() -> None:
     title = "关于市政协九届三次会议《打造便民服务圈》（第176-179号）的答复"
     reply = read(title=title)
     assert reply.title is not None and reply.title.text == title
+
+
+def test_next_steps_behind_answers_to_suggestions_are_no_part_of_the_last_item() -> None:
+    body = "\n".join(
+        (
+            "　　对建议一的答复：我局编制了年度实施计划，明确了责任部门和完成时限，并按月对进度情况进行通报。",
+            "　　1.近年来持续加大投入力度，先后新建改建绿道服务站点36个，覆盖全部街道和主要居民小区，目前设施运行平稳。",
+            "　　2.今年以来已完成绿道改造12处并投入资金350万元，同时对沿线设施逐一登记造册，形成了较为完整的底数台账。",
+            "　　下一步，我局将继续加大工作力度，推动各项措施落地见效。",
+        )
+    )
+    reply = read(body=body)
+    (section,) = reply.sections
+    assert section.measures[-1].text.endswith("底数台账。")
+    assert [p.text for p in reply.outlook] == ["下一步，我局将继续加大工作力度，推动各项措施落地见效。"]

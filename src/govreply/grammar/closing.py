@@ -137,5 +137,7 @@ def _heading_above(paragraphs: list[Paragraph], at: int) -> str | None:
     for paragraph in reversed(paragraphs[:at]):
         marker = match_marker(paragraph.folded, 0)
         if marker is not None and marker.style in ("一、", "（一）", "对建议一"):
+            if paragraph.folded[marker.end : marker.end + 1] == "：":
+                return ""  # 对建议一的答复：… goes on with the answer
             return paragraph.folded[marker.end : marker.end + 40].split("。")[0]
     return None
