@@ -84,7 +84,10 @@ def _measures(sheets: Sequence[tuple[Page, Sequence[Piece]]]) -> dict[int, Measu
         # mirrored pages have the same width of text farther left or right
         own = measure_page(lines, page.width)
         shift = own.left - common.left
-        if any(abs(line.left - common.left) < 1.0 for line in lines) or abs(own.right - common.right - shift) > _SHIFTED:
+        if (
+            any(abs(line.left - common.left) < 1.0 for line in lines)
+            or abs(own.right - common.right - shift) > _SHIFTED
+        ):
             shift = 0.0
         measures[page.number] = attrs.evolve(common, left=common.left + shift, right=common.right + shift)
     return measures
