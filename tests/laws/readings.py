@@ -65,7 +65,12 @@ def naked(fragment: str, media_type: str) -> str:
 
 def bare(text: str) -> str:
     """`text` without white space and invisible signs."""
-    return re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x1f]", "", text)
+    return re.sub(
+        r"[\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+        r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]",
+        "",
+        text,
+    )
 
 
 def visible(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -25,6 +25,7 @@ from govreply.grammar import (
     genre,
     hidden,
     identity,
+    invisible,
     letterhead,
     matters,
     mentions,
@@ -175,6 +176,7 @@ def _read_contents(draft: Draft) -> None:
 _LONGEST_HEAD = 12  # rows
 
 CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
+    ("invisible", invisible.tell),
     ("hidden", hidden.clear),
     ("flattened", flattened.cut_apart),
     ("columns", columns.take_apart),

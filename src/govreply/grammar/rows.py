@@ -13,9 +13,10 @@ from govreply.model import Text
 from govreply.patterns import compile_pattern
 from govreply.span import Edit, MappedText, Span, join
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_GAP = compile_pattern(rf"[\s\p{{Cc}}{_INVISIBLE}]++")
-_INVISIBLE_ONLY = compile_pattern(rf"[{_INVISIBLE}]++")
+# what Unicode calls default ignorable, anchors of annotations, and controls that are no blank; goes into a set of a pattern
+INVISIBLE = r"\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb"
+_GAP = compile_pattern(rf"[\s\p{{Cc}}{INVISIBLE}]++")
+_INVISIBLE_ONLY = compile_pattern(rf"[{INVISIBLE}]++")
 _WIDE_FIGURE = compile_pattern(
     r"(?<![0-9A-Za-z.])[0-9０-９](?:[ \u3000][0-9０-９]){2,20}+"
     r"(?:[ \u3000][-－—–][ \u3000][0-9０-９](?:[ \u3000][0-9０-９]){2,20}+)?(?![0-9A-Za-z])"
@@ -38,7 +39,7 @@ class Row:
     """One line, or a stretch of it, with the texts that the recognisers read.
 
     Attributes:
-        raw: reading text with all inner spaces; recognisers of columns and labels need them.
+        raw: reading text with all inner spaces, as recognisers of columns and labels need them, and no invisible signs.
         line: the line it comes from, for the hints of the mark-up.
     """
 
@@ -111,7 +112,7 @@ class GridCell:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The lines of the cell that are not blank."""
-        return tuple(Row(line.text, line) for line in _lines(self.cell.blocks) if line.text.text.strip())
+        return tuple(Row(seen(line.text), line) for line in lines_in(self.cell.blocks) if line.text.text.strip())
 
     @cached_property
     def raw(self) -> MappedText:
@@ -158,6 +159,16 @@ def tidy(text: MappedText) -> MappedText:
     return text.edit(edits)
 
 
+def seen(text: MappedText) -> MappedText:
+    """`text` without signs that nobody sees, unless it has no others."""
+    plain = text.text
+    if plain.isascii() and plain.isprintable():
+        return text
+    edits = [Edit(*found.span()) for found in _INVISIBLE_ONLY.finditer(plain)]
+    gone = sum(edit.end - edit.start for edit in edits)
+    return text.edit(edits) if 0 < gone < len(plain) else text
+
+
 def closed(text: MappedText) -> MappedText:
     """`text` with figures that are set wide, one digit and one space at a time (0 2 1), put together again."""
     runs = [m.span() for m in _WIDE_FIGURE.finditer(text.text)]
@@ -194,7 +205,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             stack.pop()
         elif isinstance(block, Line):
             if block.text.text.strip():
-                yield Row(block.text, block)
+                yield Row(seen(block.text), block)
         elif _is_layout(block):
             stack.append(iter([inner for cell in block.cells for inner in cell.blocks]))
         else:
@@ -227,7 +238,7 @@ def _holds_letter(lines: list[Line]) -> bool:
 
 def _is_label(cell: Cell) -> bool:
     """Whether a short cell can name what stands beside it: one line, no link, and not a label of the letter itself."""
-    lines = [line for line in _lines(cell.blocks) if line.text.text.strip()]
+    lines = [line for line in lines_in(cell.blocks) if line.text.text.strip()]
     return len(lines) == 1 and not lines[0].links and _LETTER_LABEL.fullmatch(_plain(cell)) is None
 
 
@@ -238,18 +249,19 @@ def _is_pushed_right(table: Table) -> bool:
 
 
 def _plain(cell: Cell) -> str:
-    return "".join(_GAP.sub("", fold(line.text.text)) for line in _lines(cell.blocks))
+    return "".join(_GAP.sub("", fold(line.text.text)) for line in lines_in(cell.blocks))
 
 
 def _length_of(table: Table) -> int:
-    return sum(len(line.text.text.strip()) for line in _lines([table]))
+    return sum(len(line.text.text.strip()) for line in lines_in([table]))
 
 
 def _length(cell: Cell) -> int:
     return sum(len(b.text.text.strip()) for b in cell.blocks if isinstance(b, Line))
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
+def lines_in(blocks: Iterable[Block]) -> Iterator[Line]:
+    """All lines, those in tables too, in reading order."""
     stack = [iter(blocks)]
     while stack:
         block = next(stack[-1], None)

@@ -10,11 +10,16 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "crosses-beside-ticks": Bilingual("打叉与打勾并用，打叉视为未选", "crosses beside ticks, taken as not chosen"),
     "date-ambiguous": Bilingual("日期不能确定，未采用", "date that cannot be read for certain, left out"),
     "date-impossible": Bilingual("日期不存在，未采用", "date that does not exist, left out"),
+    "direction-turned": Bilingual(
+        "有改变书写方向的不可见字符，显示的次序与存储的不同",
+        "invisible sign that turns the direction of writing: printed in another order than stored",
+    ),
     "disclosure-empty": Bilingual("公开属性未填写", "disclosure label without a value"),
     "document-number-damaged": Bilingual("发文字号残缺，未采用", "damaged document number, left out"),
     "document-number-empty": Bilingual("发文字号缺顺序号", "document number without a serial"),
     "flattened-line": Bilingual("一行中含有多个段落，已分开", "several paragraphs on one line, taken apart"),
     "further-letter": Bilingual("同一文件中的另一件答复，未读取", "another letter in the same file, not read"),
+    "invisible-in-number": Bilingual("数字中夹有不可见字符，已略去", "invisible sign inside a number, left out"),
     "left-over": Bilingual("未能归位的文字", "text that found no place"),
     "lines-rejoined": Bilingual("按固定宽度折行的文字，已接上", "lines wrapped at one width, joined"),
     "marker-family-unread": Bilingual(

@@ -97,6 +97,7 @@ _WITH_WORDING = (  # beginning and end around a wording of the document
 _PLACES = {"title: ": "标题：", "receipt sentence: ": "收悉语："}
 
 _STEPS = {
+    "invisible": "不可见字符",
     "hidden": "不显示的内容",
     "portal": "网页栏目",
     "further": "同一文件中的其他信件",
