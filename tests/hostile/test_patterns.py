@@ -11,6 +11,7 @@ import importlib
 import os
 import pkgutil
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -116,4 +117,4 @@ def units(source: str) -> list[str]:
             literal = ""
         at += 1
     own = sorted({*own, literal} - {""}, key=lambda text: (-len(text), text))[:MOST_OWN]
-    return [*COMMON, *own, *(a + b for a, b in zip(own, own[1:3], strict=False))]
+    return [*COMMON, *own, *(a + b for a, b in pairwise(own[:3]))]
