@@ -121,6 +121,11 @@ ROWS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "lead-government": ("石岭镇人民政府：", [("石岭镇人民政府", O)]),
     "lead-no-place": ("住建局：", [("住建局", O)]),
     "cppcc-office": ("政协北川县委员会办公室：", [("政协北川县委员会办公室", O)]),
+    "people-told-of-one": (
+        "石云飞、唐静、龙阿朵（苗族）代表：",
+        [("石云飞", P), ("唐静", P), ("龙阿朵", P)],
+    ),
+    "association-with-second-name": ("青浦区工商业联合会（总商会）：", [("青浦区工商业联合会（总商会）", O)]),
     "association": ("怀化市律师协会：", [("怀化市律师协会", O)]),
 }
 

@@ -106,9 +106,25 @@ def test_class_in_html_cell_top_right() -> None:
     assert mark is not None and mark.code == "B"
 
 
+FORM = "\n\n县政协提案办理情况征询意见表\n\n提案编号\t57\n\n提案者\t石云飞\n\n办理结果\t{}\n\n是否满意\t满意（√）　不满意（　）\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "code"),
+    [
+        pytest.param((TITLE,), "B", "B", id="cell-only"),
+        pytest.param(("类别：A", TITLE), "B", "A", id="letter-before-cell"),
+    ],
+)
+def test_class_in_a_cell_of_the_form(head: tuple[str, ...], cell: str, code: str) -> None:
+    mark = reply_of(letter(*head) + FORM.format(cell)).disposition
+    assert mark is not None and mark.code == code
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(letter(TITLE) + FORM.format("解决"), id="words-in-a-cell-of-the-form"),
         pytest.param(letter(NUMBER, TITLE), id="none"),
         pytest.param(letter("类别：提案", TITLE), id="another-thing"),
         pytest.param(letter("类别：", TITLE), id="empty"),

@@ -200,6 +200,16 @@ HANDED_OUT = lines(
 
 HOTLINE = lines("12345热线工单", "诉求编号：2023001", "诉求内容：路灯不亮", "处理结果：已修复。")
 
+PETITION = lines(
+    "县信访局 办理结果公示",
+    "信访件编号：202305180099",
+    "信访人：石**",
+    "标题：关于南门小区加装电梯的建议",
+    "石先生：",
+    "您提出的“关于南门小区加装电梯的建议”已收悉，现答复如下：",
+    "一、南门小区已列入今年改造计划。",
+)
+
 NONE_OF_THEM = [
     pytest.param(PROPOSAL, id="proposal"),
     pytest.param(PROPOSAL_UNDER_REPLY_TITLE, id="proposal-page-with-the-reply-attached"),
@@ -223,6 +233,7 @@ NONE_OF_THEM = [
     pytest.param(HANDED_ON, id="letter-that-hands-answers-on"),
     pytest.param(HANDED_OUT, id="notice-that-hands-a-proposal-out"),
     pytest.param(HOTLINE, id="hotline"),
+    pytest.param(PETITION, id="petition"),
     pytest.param("今天天气很好。\n", id="prose"),
 ]
 

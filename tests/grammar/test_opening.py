@@ -181,6 +181,14 @@ JOINT: dict[str, tuple[str, list[str]]] = {
     "organised-people": (f"您提出的{TOPIC}收悉，我局组织专人认真研究，现答复如下：", []),
     "handed-by": (f"您提出的{TOPIC}收悉，县政府办交我局办理，现答复如下：", []),
     "with-staff": (f"您提出的{TOPIC}收悉，我局会同技术人员实地查看，现答复如下：", []),
+    "handed-to-be-led-and-helped": (
+        f"您提出的{TOPIC}（第57号）已交我局主办、县水务局和南门镇人民政府会办，经研究，现答复如下：",
+        ["县水务局", "南门镇人民政府"],
+    ),
+    "handed-to-be-led-the-answer-in-a-sentence-of-its-own": (
+        f"您提出的{TOPIC}（第57号）已交我局主办、县水务局会办。结合会办意见，答复如下：",
+        ["县水务局"],
+    ),
     "with-related-departments": (f"您提出的{TOPIC}收悉，我局会同有关部门认真研究，现答复如下：", []),
 }
 

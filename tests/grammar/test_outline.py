@@ -301,6 +301,15 @@ TREES: dict[str, tuple[list[str], list[str], list[str]]] = {
         [f"1 {n}、事项" for n in NUMERALS],
         [],
     ),
+    "points-for-stops": (
+        [
+            "一.现状.全县公路总里程1200公里",
+            "二.打算.拓宽路面(改线一处),执行《养护办法》.(一)勘测先行.",
+            "三.保障.资金已落实.",
+        ],
+        ["1 一.现状", "1 二.打算", "1 三.保障"],
+        [],
+    ),
 }
 
 
@@ -455,6 +464,10 @@ HINTS: dict[str, tuple[str, list[str]]] = {
     "markdown-list-number-before-marker": (
         "1. 一、现状\n\n   " + TEXT + "\n\n2. 二、打算\n\n   " + TEXT,
         ["1 一、现状", "1 二、打算"],
+    ),
+    "figure-behind-the-point": (
+        "1. 24小时值守。" + TEXT + "\n\n2. 5G覆盖路段。" + TEXT,
+        ["1 1.24小时值守", "1 2.5G覆盖路段"],
     ),
     "markdown-quoted": ("> 一、现状\n>\n> " + TEXT + "\n>\n> 二、打算\n>\n> " + TEXT, ["1 一、现状", "1 二、打算"]),
     "markdown-escaped-dot": (

@@ -48,6 +48,8 @@ _UNNAMED = compile_pattern(
     r"^各位(?:人大|政协)?(?:代表|委员)(?:[、，和及]?各位(?:人大|政协)?(?:代表|委员))?$"
     r"|^[×＊*_＿ ]{1,6}(?:（等.{0,4}）|等.{0,4})?(?:代表|委员)?$"  # a template that nobody filled in
 )
+# what a list tells of one person: 石明月（苗族）, 蓝月（九三学社）
+_NOTE = compile_pattern(r"(?<=^[\p{Han}]{2,4}|^[\p{Han}]{1,10}[·•][\p{Han}]{1,10})（[^（）]{1,12}）$")
 _OPEN_LIST = compile_pattern(r"^(?:尊敬的)?(?:[\p{Han}][\p{Han}·• ]{1,11}、){2,30}$")
 _NO_ADDRESSEE = compile_pattern(
     r"[。；？《》“”]|收悉|答复|关于.{4}|号$|：."
@@ -197,6 +199,9 @@ def _trim(name: MappedText) -> MappedText:
         folded = fold(name.text)
     if _GROUP.search(folded) or _SURE_ORGAN.search(folded):
         return name
+    note = _NOTE.search(folded)
+    if note is not None:
+        name, folded = name.cut(0, note.start()), folded[: note.start()]
     prefix = _PREFIX.match(folded)
     return name.cut(prefix.end(), len(folded)) if prefix is not None else name
 

@@ -13,7 +13,7 @@ from govreply.grammar.rows import Row, as_text
 from govreply.lexicon.fold import fold
 from govreply.lexicon.labels import alternatives
 from govreply.lexicon.numerals import read_integer
-from govreply.model import ClassMark, Outcome, PartRate, Statement, StatementKind
+from govreply.model import ClassMark, Disposition, Outcome, PartRate, Statement, StatementKind
 from govreply.patterns import compile_pattern
 
 _CLASS_LABEL = alternatives(list(marks.words("class")), 6)
@@ -62,11 +62,24 @@ _PART_RATE = compile_pattern(
 
 def read(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
     """Fill ``draft.outcome``; `paragraphs` are those of receipt and body."""
+    _take_from_form(draft)
     draft.outcome = Outcome(
         class_marks=tuple(sorted(_class_marks(draft), key=_start_of)),
         statements=tuple(_statements(draft, paragraphs)),
         part_rates=tuple(rate for p in paragraphs for rate in _part_rates(p)),
     )
+
+
+def _take_from_form(draft: Draft) -> None:
+    """类别 | B in a cell of the form is the class of a letter that prints none itself."""
+    if draft.disposition is not None or draft.feedback is None:
+        return
+    for cell in draft.feedback.fields:
+        sign = marks.bare_class(fold(cell.value.text)) if marks.is_class_label(fold(cell.label.text)) else None
+        if sign is not None:
+            draft.disposition = Disposition(text=cell.value.text, span=cell.value.span, code=sign.value)
+            draft.why.accept("disposition", cell.value.text, cell.value.span, "class in a cell of the form")
+            return
 
 
 def _start_of(mark: ClassMark) -> int:

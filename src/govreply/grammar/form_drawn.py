@@ -16,6 +16,8 @@ from govreply.span import MappedText
 _BAR = compile_pattern(r"[│┃|｜║]")
 _FRAME = compile_pattern(r"[-+|=_│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ ]{3,}+")
 _WIDE = compile_pattern(r" {2,}+")
+_BLANK = r" \u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
+_BETWEEN_COLUMNS = compile_pattern(rf"[{_BLANK}]{{2,}}+\t?|[{_BLANK}]?\t[\t{_BLANK}]*+")
 
 
 def drawn_rows(pieces: Sequence[Piece]) -> int:
@@ -50,12 +52,12 @@ def bar_cells(rows: Sequence[Piece]) -> list[FormCell]:
 
 
 def columns(row: Row) -> list[MappedText]:
-    """The parts of a row between wide blanks."""
-    folded = row.raw_folded
+    """The parts of a row between wide blanks or tabs."""
+    text = row.raw.text.rstrip()
     parts, at = [], 0
-    for gap in [*_WIDE.finditer(folded.rstrip()), None]:
-        end = gap.start() if gap else len(folded.rstrip())
-        if folded[at:end].strip():
+    for gap in [*_BETWEEN_COLUMNS.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if text[at:end].strip():
             parts.append(row.raw.cut(at, end))
         at = gap.end() if gap else end
     return parts

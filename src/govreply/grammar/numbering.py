@@ -144,10 +144,17 @@ def _choices(reading: _Reading, marker: Marker, doubt: bool, list_depth: int) ->
         cost = reading.cost + extra + (_DOUBTFUL_UNIT if doubt else 0.0)
         cost += _cost_of_list(reading.path, depth, fault, marker.style, list_depth)
         closed = _closed(reading, depth)
-        yield _Reading(cost, (*path[:depth], _Level(styles, marker.ordinal, list_depth)), closed, inverted, placement, reading)
+        yield _Reading(
+            cost, (*path[:depth], _Level(styles, marker.ordinal, list_depth)), closed, inverted, placement, reading
+        )
         if fault in ("repeat", "back"):  # the number is wrong, but the count may go on as if it were right
             yield _Reading(
-                cost + _OPENED, (*path[:depth], _Level(styles, expected, list_depth)), closed, inverted, placement, reading
+                cost + _OPENED,
+                (*path[:depth], _Level(styles, expected, list_depth)),
+                closed,
+                inverted,
+                placement,
+                reading,
             )
 
 

@@ -24,6 +24,8 @@ _HEADING_LIMIT = 40
 _OWN_LINE_LIMIT = 80
 _LEAST_HEADING = 2
 _STOP = compile_pattern(r"[。：；！？]")
+# words of another, items and all, up to the quotation's own end
+_QUOTATION = compile_pattern(r"“[^“”]{1,300}”")
 _WIDE_GAP = compile_pattern(r"[ \u00a0]{2,}+|\u3000++|\t")
 
 
@@ -216,7 +218,13 @@ def running_measures(paragraph: Paragraph, start: int, before: Sequence[Measure]
     `before` are those of the same unit in the paragraphs above, which a run may continue.
     """
     firsts = before[-1].ordinal if before and before[-1].style == "首先" else 0
-    markers = _runs([m for m in find_running(paragraph.folded, start) if m.start >= start], firsts)
+    quoted = [m.span() for m in _QUOTATION.finditer(paragraph.folded)]
+    own = [
+        m
+        for m in find_running(paragraph.folded, start)
+        if m.start >= start and not any(a < m.start < b for a, b in quoted)
+    ]
+    markers = _runs(own, firsts)
     measures = []
     for at, (marker, ordinal) in enumerate(markers):
         end = markers[at + 1][0].start if at + 1 < len(markers) else len(paragraph.text)

@@ -89,6 +89,8 @@ _FIGURE_SET_OFF = compile_pattern(
     r"\s{0,8}(?P<numeral>[0-9]{1,2})[ \u3000\t]{1,4}(?![月日年时分元万亿个名家处项条次人户亩台座公米吨天件所辆套场期])"
     r"[\p{Han}“《][\p{Han}“”‘’《》、]{2,38}(?:。|$)"
 )
+# 1. 24小时自助服务: behind a point and a blank a figure belongs to the words
+_POINT_SET_OFF = compile_pattern(r"\s{0,8}(?P<numeral>[0-9]{1,2})[.．][ \u3000\t]{1,4}(?=[0-9]{1,5}[\p{Han}A-Za-z.])")
 _SENTENCE_START = r"(?:^|(?<=[。；：！？，、”）》\s]))"
 _RUNNING_IS = (
     # words that lead up to 一是; anything else in front (统一是, 之一是, 这一是 …) is ordinary language
@@ -141,10 +143,16 @@ def match_marker(text: str, pos: int) -> Marker | None:
 def match_set_off(raw: str) -> Marker | None:
     """The marker of a heading ``一 基本情况`` or ``1 落实待遇。``: a numeral that only a blank parts from a few words.
 
+    ``1. 24小时服务`` is one too: without its blank the point would stand inside a figure.
+
     Behind a Chinese numeral the words are the whole line; behind a figure they end at a full stop or with the line.
 
     `raw` is the line with its inner blanks; the marker's offsets count in the line without its leading blanks.
     """
+    pointed = _POINT_SET_OFF.match(raw)
+    if pointed is not None and (ordinal := read_integer(pointed["numeral"])):
+        length = len(pointed["numeral"])
+        return Marker(raw[pointed.start("numeral") : pointed.end("numeral") + 1], 0, length + 1, ordinal, "1.")
     found, style = _SET_OFF.match(raw), "一、"
     if found is None:
         found, style = _FIGURE_SET_OFF.match(raw), "1."

@@ -92,7 +92,7 @@ _STYLES = {
     Role.HEADING: _Style(face=Face.BLACK, indent=2),
     Role.SIGNATURE: _Style(align="right", right=4),
     Role.NOTE: _Style(indent=2),
-    Role.PAGE: _Style(10.5, Face.SONG, leading=7),
+    Role.PAGE: _Style(10.5, Face.SONG, leading=7, below=3),
 }
 _CELL = _Style(12, Face.BODY, hangs=False)
 _FOOT = _Style(14, Face.SONG)

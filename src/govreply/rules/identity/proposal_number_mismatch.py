@@ -40,6 +40,9 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
         usual, others = split_odd(namings, _same)
     if not usual:
         return
+    if any(n.where is Where.OPINION for n in usual):
+        # an opinion that names the item itself speaks of another one beside it
+        others = group([n for odd in others for n in odd if n.where is not Where.OPINION], _same)
     for odd in others:
         first, *again = odd
         yield Problem(
@@ -102,6 +105,14 @@ def passes() -> Iterable[Passes]:
             form=Form(number="0120"),
         ),
         note="并案答复，一文两号",
+    )
+    yield Passes(
+        Letter(
+            form=Form(
+                opinion="市政协十四届二次会议第20230117号提案的答复具体可行，建议与第20230152号提案所提管网普查一并推进。"
+            )
+        ),
+        note="意见栏写了本件编号，又提到另一件",
     )
     yield Passes(
         Letter(
