@@ -102,7 +102,8 @@ def _unit(sound: Sound, rng: Random) -> Plant | None:
 
 @plants("unit-scale-suspect")
 def _scale(sound: Sound, rng: Random) -> Plant | None:
-    value = f"{rng.randint(11, 89)}00"
+    # two digits that are equal by no accident; 2000万元 and 2000亿元 are left to a person
+    value = f"{rng.randint(1, 8)}{rng.randint(1, 9)}00"
     thing = rng.choice(("管网改造专项资金", "乡村道路养护资金", "文物保护专项经费"))
     at = f"{value}亿元"
     second = f"各责任单位要用好{thing}{at}，加快项目建设。"

@@ -309,6 +309,8 @@ def _no_class(sound: Sound, rng: Random) -> Plant | None:
 
 @plants("class-invalid")
 def _two_classes(sound: Sound, rng: Random) -> Plant | None:
+    if any(sign in (sound.letter.number or "") for sign in "、-"):
+        return None  # a letter that answers several items may give each its class
     first, second = rng.sample("ABC", 2)
     look = sound.letter.surface.but(class_place=ClassPlace.LINE, class_form=f"类别：{{code}}、{second}类")
     return Plant(letter=sound.letter.but(disposition=first, surface=look, form=None), at=f"{first}、{second}类")
