@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from govreply.profiles.load import names
+from govreply.rules.registry import ALL
 from scripts.refresh_readmes import READMES, refreshed
 
 ROOT = Path(__file__).parents[1]
@@ -52,3 +54,13 @@ def test_both_show_the_same_commands() -> None:
 @pytest.mark.parametrize("readme", READMES)
 def test_shows_what_the_program_prints(readme: str) -> None:
     assert refreshed(_text(readme)) == _text(readme)
+
+
+@pytest.mark.parametrize(
+    ("readme", "rules", "profiles"),
+    [(READMES[0], r"(\d+) rules", r"(\d+) profiles"), (READMES[1], r"(\d+) 条规则", r"有 (\d+) 份")],
+)
+def test_counts_rules_and_profiles_as_there_are(readme: str, rules: str, profiles: str) -> None:
+    text = _text(readme)
+    assert re.findall(rules, text) == [str(len(ALL))]
+    assert re.findall(profiles, text) == [str(len(names()))]

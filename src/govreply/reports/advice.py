@@ -19,8 +19,8 @@ ADVICE: dict[Cause, Bilingual] = {
         "The file has no content; ask whoever provided it for a new copy.",
     ),
     Cause.UNSUPPORTED: Bilingual(
-        "请提供 Markdown（.md）、纯文本（.txt）、HTML（.html）或 Word（.docx）文件，或先另存为其中一种格式。",
-        "Provide Markdown (.md), plain text (.txt), HTML (.html) or Word (.docx), or save it in one of these formats first.",
+        "请提供 Markdown（.md）、纯文本（.txt）、HTML（.html）、Word（.docx）、PDF 或 OFD 文件，或先另存为其中一种格式。",
+        "Provide Markdown (.md), plain text (.txt), HTML (.html), Word (.docx), PDF or OFD, or save it in one of these first.",
     ),
     Cause.ENCODING: Bilingual(
         "请用 UTF-8 或 GB18030 编码重新保存该文件。",
