@@ -99,6 +99,12 @@ def test_unreadable_input_raises_from_parse_and_fails_in_check(data: bytes | str
     assert (result.verdict, result.reply, result.findings) == (Verdict.UNDETERMINED, None, ())
 
 
+def test_lone_surrogates_in_a_given_text_are_read_over() -> None:
+    text = Letter().to_markdown().replace("委员：", "委员\ud800：\udfff", 1)
+    assert govreply.parse(text).is_reply
+    assert govreply.check("\ud800甲", "a.txt").verdict is Verdict.UNDETERMINED
+
+
 def test_a_missing_file_and_a_folder_are_failures(tmp_path: Path) -> None:
     missing, folder = govreply.check_many([tmp_path / "no.md", tmp_path])
     assert missing.failure is not None

@@ -39,6 +39,7 @@ class AgencyMatch:
 
 
 _HAN = "\u4e00-\u9fff"
+_SURROGATE = compile_pattern(r"[\ud800-\udfff]")
 # words in front of an organ that belong to the sentence, not to a place name
 _LEADING = (
     "和|及|与|以及|会同|同|由|经商|会商|并商|协商|商|请|经|联合|对|向|报|送|抄送|抄报|在|从|为|让|将|给|到|交|是|即|含|如|包括|的|我|局|委|厅|办|府|部|协"
@@ -153,9 +154,14 @@ def _names() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     return names, ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
+def _encodable(text: str) -> str:
+    """`text`, as long as before, without lone surrogates: the automaton takes none, and no name has one."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def _by_table(text: str) -> Iterator[tuple[int, int]]:
     names, automaton = _names()
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for index, start, end in automaton.find_matches_as_indexes(_encodable(text)):
         name = names[index]
         if name in local_cores():
             span = _with_prefix(text, name, start, end)
@@ -232,7 +238,7 @@ def _others(text: str) -> Iterator[tuple[int, int]]:
 def _core_at(text: str, start: int) -> bool:
     _, automaton = _names()
     window = text[start : start + 24]
-    return any(at == 0 for _, at, _ in automaton.find_matches_as_indexes(window))
+    return any(at == 0 for _, at, _ in automaton.find_matches_as_indexes(_encodable(window)))
 
 
 def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
