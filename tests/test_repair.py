@@ -121,6 +121,16 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == [path, link]
 
 
+def test_a_write_protected_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    path.chmod(0o444)
+    with pytest.raises(RepairError, match="read-only"):
+        write(path, source_of(path), "甲")
+    assert path.read_text(encoding="utf-8") == LETTER
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_vanished_file_is_an_error_in_words(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(LETTER, encoding="utf-8")

@@ -7,6 +7,7 @@ import difflib
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +21,7 @@ from govreply.language import Bilingual
 from govreply.source import Source
 
 SUFFIXES: Final = (".md", ".markdown", ".txt")
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _MEDIA_TYPES = ("text/markdown", "text/plain")
 _MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -102,6 +104,7 @@ def write(path: Path, source: Source, text: str) -> None:
     """
     target = Path(os.path.realpath(path))  # a symbolic link stays one
     try:
+        _require_writable(target)
         _require_unchanged(target, source)
         data = _encoded(source, text)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
@@ -120,6 +123,12 @@ def write(path: Path, source: Source, text: str) -> None:
         raise _refused(error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _require_writable(target: Path) -> None:
+    # replacing needs leave of the folder only, but whoever write-protects a file means the file
+    if not target.stat().st_mode & _MAY_WRITE:
+        raise RepairError(Bilingual("文件是只读的，未写入", "the file is read-only; not written"))
 
 
 def _require_unchanged(target: Path, source: Source) -> None:
