@@ -11,6 +11,7 @@ from govreply.patterns import PatternTimeout, compile_pattern
 from govreply.readers import charset, sniff
 from govreply.readers.budget import Budget
 from govreply.readers.registry import FILE_READERS, READERS
+from govreply.readers.zip_directory import listed_names
 from govreply.source import Source
 
 _CONTROL = compile_pattern(r"[\x01-\x08\x0e-\x1f]")
@@ -74,6 +75,8 @@ def _binary(data: bytes, name: str, budget: Budget) -> Document | None:
     media_type = sniff.BINARY.get(found)
     if media_type is None and found.endswith(sniff.IMAGE):
         raise UnreadableError(name, Cause.NEEDS_OCR, f"{found}, its text is not recognised by this version")
+    if found == sniff.ZIP and data.startswith(sniff.ZIP_MEMBER) and not any(listed_names(data, 1)):
+        raise UnreadableError(name, Cause.CORRUPT, "zip archive without its directory")
     if media_type is None:
         raise UnreadableError(name, Cause.UNSUPPORTED, f"{found} is not read by this version")
     laid_out = FILE_READERS[media_type](data, budget)

@@ -40,7 +40,7 @@ _PLAUSIBLE = compile_pattern(
 _LOOKED_AT = 20_000  # bytes
 _LEAST_PLAUSIBLE = 0.97
 # Shares of bytes: text with a stray NUL has few zeros, and if it is ASCII nothing beyond.
-_LEAST_ZEROS = 0.4
+_LEAST_ZEROS = 0.2
 _LEAST_HIGH = 0.15
 # So many bytes of text beyond ASCII cannot be valid UTF-8 by chance.
 _NO_CHANCE = 24
@@ -61,7 +61,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     `declared` is a label given from outside, such as the charset of a Content-Type header.
 
     Raises:
-        UnreadableError: with :attr:`Cause.ENCODING` if no encoding fits.
+        UnreadableError: with :attr:`Cause.ENCODING` if no encoding fits, or :attr:`Cause.UNSUPPORTED` if the bytes are those
+            of no text at all.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -85,6 +86,10 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     text = _try(data, "gb18030")
     if text is not None:
         return Decoded(text, "gb18030", "gb18030")
+    if b"\0" in data and not data.startswith(tuple(mark for mark, _ in _MARKS)):  # no encoding would help: it is a file of another kind
+        raise UnreadableError(
+            name, Cause.UNSUPPORTED, f"not text: NUL at byte {data.index(0)}, and {_what_fails(data)}"
+        )
     raise UnreadableError(name, Cause.ENCODING, _what_fails(data))
 
 

@@ -18,6 +18,7 @@ IMAGE = " image"  # ends the names of the formats that are images
 # Media types by the names of :func:`binary_format`, for the formats whose readers take bytes.
 BINARY = {"DOCX": DOCX, "OFD": OFD, "PDF": PDF, "DOC or WPS document": DOC}
 
+ZIP_MEMBER = b"PK\x03\x04"  # begins a member, and so an archive that has some
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -87,7 +88,7 @@ def binary_format(data: bytes) -> str | None:
     """
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "PDF"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith((ZIP_MEMBER, b"PK\x05\x06")):
         return _zip_format(data)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "WebP image"

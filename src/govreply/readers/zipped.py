@@ -59,7 +59,7 @@ class Archive:
         infos = self._archive.infolist()
         if len(infos) > self._budget.limits.zip_members:
             raise self._too_many(f"{len(infos)} members")
-        return tuple(info for info in infos if not info.is_dir())
+        return tuple(info for info in infos if not info.filename.endswith("/"))
 
     @cached_property
     def _members(self) -> dict[str, zipfile.ZipInfo]:

@@ -73,3 +73,14 @@ def test_the_text_of_a_row_is_one_line_with_tabs_and_each_cell_has_its_span() ->
     assert document.source.text == "前\n甲\t\n乙丙\t丁\n后"
     table = next(b for b in document.blocks if isinstance(b, Table))
     assert [document.source.text[c.span.start : c.span.end] for c in table.cells] == ["甲", "", "乙丙", "丁"]
+
+
+def test_no_cell_is_lost_behind_one_that_is_said_to_be_wider_than_any_table() -> None:
+    wide = tc("甲", '<w:gridSpan w:val="9999"/>')
+    table = table_of(tbl(tr(wide, tc("乙"), tc("丙"))))
+    assert ["".join(b.text.text for b in cell.blocks if isinstance(b, Line)) for cell in table.cells] == [
+        "甲",
+        "乙",
+        "丙",
+    ]
+    assert [cell.column for cell in table.cells] == [0, 1000, 1001]

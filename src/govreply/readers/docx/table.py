@@ -54,11 +54,12 @@ class TableReader:
         first = len(self._cells)
         for element, control in _parts(line, "w:tc", NO_CONTROL):
             about = child(element, "w:tcPr")
-            if child(about, "w:cellDel") is not None or column >= _MOST_COLUMNS:
+            if child(about, "w:cellDel") is not None:
                 self._pass_over(element)
                 continue
             self._shared.budget.add_blocks()
-            width = min(max(number(value(child(about, "w:gridSpan"))) or 1, 1), _MOST_COLUMNS)
+            # a width that nobody can mean counts no more; the cells behind it are there all the same
+            width = min(max(number(value(child(about, "w:gridSpan"))) or 1, 1), max(_MOST_COLUMNS - column, 1))
             upper = self._above.get(column) if _continues(about, "w:vMerge") else None
             if upper is not None:
                 self._cells[upper] = attrs.evolve(self._cells[upper], rowspan=row - self._cells[upper].row + 1)
