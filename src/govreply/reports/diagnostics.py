@@ -6,6 +6,7 @@ from govreply.language import Bilingual, Language
 
 DIAGNOSTICS: dict[str, Bilingual] = {
     "addressee-unnamed": Bilingual("主送对象没有写明姓名或名称", "addressee without a name"),
+    "body-missing": Bilingual("答复没有正文", "a reply without a body"),
     "class-unread": Bilingual("办理结果类别无法识别，未采用", "disposition mark that cannot be read, left out"),
     "crosses-beside-ticks": Bilingual("打叉与打勾并用，打叉视为未选", "crosses beside ticks, taken as not chosen"),
     "date-ambiguous": Bilingual("日期不能确定，未采用", "date that cannot be read for certain, left out"),

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from govreply.findings import Finding, RuleOutcome, RuleState, Severity, Verdict
 from govreply.model import Reply
+
+_WITHOUT_BODY: Final = "body-missing"
 
 
 def verdict(
     findings: Iterable[Finding], outcomes: Iterable[RuleOutcome], reply: Reply, fail_on: Severity = Severity.ERROR
 ) -> Verdict:
-    """``fail`` if a finding reaches `fail_on`; else ``undetermined`` if the document is no reply or a rule could not decide."""
+    """``fail`` if a finding reaches `fail_on`; else ``undetermined`` if the document is no reply, says nothing, or a rule failed.
+
+    A rule fails here that could not decide or that broke.
+    """
     if any(finding.severity.reaches(fail_on) for finding in findings):
         return Verdict.FAIL
     open_ended = (RuleState.UNDETERMINED, RuleState.CRASHED)
-    if not reply.is_reply or any(outcome.state in open_ended for outcome in outcomes):
+    says_nothing = any(diagnostic.code == _WITHOUT_BODY for diagnostic in reply.diagnostics)
+    if not reply.is_reply or says_nothing or any(outcome.state in open_ended for outcome in outcomes):
         return Verdict.UNDETERMINED
     return Verdict.PASS
