@@ -28,7 +28,7 @@ UNREADABLE: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "empty file": ("a.md", lambda path: path.write_bytes(b""), "empty"),
     "white space": ("a.txt", lambda path: path.write_bytes(b" \r\n\t\n"), "empty"),
     "lone byte order mark": ("a.txt", lambda path: path.write_bytes(b"\xef\xbb\xbf"), "empty"),
-    "zip file": ("a.md", lambda path: path.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20), "unsupported"),
+    "zip file": ("a.md", lambda path: path.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20), "corrupt"),
     "PDF file": ("a.md", lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"), "corrupt"),
     "PNG file": ("a.html", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1000)), "needs-ocr"),
     "NUL bytes": ("a.txt", lambda path: path.write_bytes(b"abc\x00def" * 50), "unsupported"),

@@ -86,7 +86,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     text = _try(data, "gb18030")
     if text is not None:
         return Decoded(text, "gb18030", "gb18030")
-    if b"\0" in data and not data.startswith(tuple(mark for mark, _ in _MARKS)):  # no encoding would help: it is a file of another kind
+    if b"\0" in data and not data.startswith(
+        tuple(mark for mark, _ in _MARKS)
+    ):  # no encoding would help: it is a file of another kind
         raise UnreadableError(
             name, Cause.UNSUPPORTED, f"not text: NUL at byte {data.index(0)}, and {_what_fails(data)}"
         )
