@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from govreply.errors import Cause
 from govreply.limits import Limits
@@ -98,18 +99,11 @@ def _deep() -> Iterator[Hostile]:
     roomy = Limits(zip_ratio=1_000_000)
     for name, depth in (("200", 200), ("100000", 100_000), ("million", MILLION)):
         for tag in ("w:ins", "w:p", "x"):
-            said = body(f"<{tag}>" * depth + f"</{tag}>" * depth)
-            data = given(docx_with("word/document.xml", said, stored=True))
+            data = partial(_nested_docx, f"<{tag}>", depth, f"</{tag}>")
             yield Hostile(f"{name}-deep-{tag.replace(':', '-')}.docx", data, Refused(Cause.LIMIT, "xml_nesting"))
-        page = make.element("Page", make.page("<ofd:PageBlock>" * depth + "</ofd:PageBlock>" * depth))
-        data = given(ofd_with("Doc_0/Pages/0.xml", page, stored=True))
-        yield Hostile(f"{name}-deep.ofd", data, Refused(Cause.LIMIT, "xml_nesting"))
-    opened = body("<w:ins>" * MILLION)
-    yield Hostile(
-        "million-opened.docx",
-        given(docx_with("word/document.xml", opened, stored=True)),
-        Refused(Cause.LIMIT, "xml_nesting"),
-    )
+        yield Hostile(f"{name}-deep.ofd", partial(_nested_ofd, depth), Refused(Cause.LIMIT, "xml_nesting"))
+    opened = partial(_nested_docx, "<w:ins>", MILLION, "")
+    yield Hostile("million-opened.docx", opened, Refused(Cause.LIMIT, "xml_nesting"))
     tables = "甲"
     for _ in range(1000):
         tables = build.tbl(build.tr(f"<w:tc>{tables if tables != '甲' else paragraph('甲')}</w:tc>"))
@@ -119,6 +113,15 @@ def _deep() -> Iterator[Hostile]:
     yield Hostile(
         "lists-deep.md", lambda: "\n".join("  " * n + "- a" for n in range(300)).encode(), Read(holds=("- a",))
     )
+
+
+def _nested_docx(opening: str, depth: int, closing: str) -> bytes:
+    return docx_with("word/document.xml", body(opening * depth + closing * depth), stored=True)
+
+
+def _nested_ofd(depth: int) -> bytes:
+    page = make.page("<ofd:PageBlock>" * depth + "</ofd:PageBlock>" * depth)
+    return ofd_with("Doc_0/Pages/0.xml", make.element("Page", page), stored=True)
 
 
 def _odd() -> Iterator[Hostile]:
