@@ -125,6 +125,8 @@ ROWS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "石云飞、唐静、龙阿朵（苗族）代表：",
         [("石云飞", P), ("唐静", P), ("龙阿朵", P)],
     ),
+    "standing-committee-of-a-prefecture": ("州人大常委会：", [("州人大常委会", O)]),
+    "standing-committee-in-full": ("县人民代表大会常务委员会：", [("县人民代表大会常务委员会", O)]),
     "association-with-second-name": ("青浦区工商业联合会（总商会）：", [("青浦区工商业联合会（总商会）", O)]),
     "association": ("怀化市律师协会：", [("怀化市律师协会", O)]),
 }

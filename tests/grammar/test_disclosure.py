@@ -11,6 +11,8 @@ ORGAN, DATE = "青浦区民政局", "2023年6月12日"
 
 NOTES: dict[str, tuple[str, str]] = {
     "published": ("（此件公开发布）", "public"),
+    "agreed-in-full": ("公开意见：同意全文公开", "public"),
+    "not-agreed-in-full": ("公开意见：不同意全文公开", "withheld"),
     "active": ("（此件主动公开）", "public"),
     "on-request": ("（此件依申请公开）", "on_request"),
     "withheld": ("（此件不予公开）", "withheld"),

@@ -67,6 +67,7 @@ def test_class_on_own_line(line: str, code: str) -> None:
 # the same mark elsewhere
 PLACES: dict[str, tuple[str, str]] = {
     "top-right-before-organ": (letter("A", "青浦区民政局", NUMBER, TITLE), "A"),
+    "beside-a-disclosure-without-label": (letter(NUMBER, "B类　　　　主动公开", TITLE), "B"),
     "below-title": (letter(NUMBER, TITLE, "类别：B"), "B"),
     "before-addressee": (letter(TITLE, "办理结果：C"), "C"),
     "behind-number-spaced": (letter(NUMBER + " B类", TITLE), "B"),

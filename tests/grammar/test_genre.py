@@ -210,6 +210,15 @@ PETITION = lines(
     "一、南门小区已列入今年改造计划。",
 )
 
+MASKED_TEMPLATE = lines(
+    "# 附件2 答复提案的行文格式（样式）",
+    "对市政协×届×次会议第×号提案的答复",
+    "×××委员（或民主党派、工商联）：",
+    "您提出的关于×××的提案收悉，现答复如下：",
+    "感谢您对我们工作的关心和支持。",
+    "2024年×月×日",
+)
+
 NONE_OF_THEM = [
     pytest.param(PROPOSAL, id="proposal"),
     pytest.param(PROPOSAL_UNDER_REPLY_TITLE, id="proposal-page-with-the-reply-attached"),
@@ -234,6 +243,7 @@ NONE_OF_THEM = [
     pytest.param(HANDED_OUT, id="notice-that-hands-a-proposal-out"),
     pytest.param(HOTLINE, id="hotline"),
     pytest.param(PETITION, id="petition"),
+    pytest.param(MASKED_TEMPLATE, id="template-to-a-masked-name"),
     pytest.param("今天天气很好。\n", id="prose"),
 ]
 

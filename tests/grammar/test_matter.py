@@ -325,6 +325,7 @@ def test_level_in_municipalities(text: str, level: str) -> None:
 
 # title → number, category, kind
 NUMBERS: dict[str, tuple[str, str | None, str | None, str | None]] = {
+    "parts-by-points": ("关于市政协十二届二次会议第12.02.113号提案的答复", "12.02.113", None, "proposal"),
     "plain": ("关于市政协十四届二次会议第9号提案的答复", "9", None, "proposal"),
     "three-digits-padded": ("关于市政协十四届二次会议第009号提案的答复", "009", None, "proposal"),
     "four-digits-padded": ("关于市政协十四届二次会议第0153号提案的答复", "0153", None, "proposal"),

@@ -95,6 +95,29 @@ def test_signature(rows: list[str], organs: list[str], name: str) -> None:
     assert reply.signature.date == "2023-07-05"
 
 
+@pytest.mark.parametrize(
+    ("cells", "behind"),
+    [
+        pytest.param(
+            "<tr><td>海西州交通运输局</td><td>海西州财政局</td></tr>",
+            "<p>2023年7月5日</p>",
+            id="date-behind",
+        ),
+        pytest.param(
+            "<tr><td>海西州交通运输局</td><td>海西州财政局</td></tr><tr><td>2023年7月5日</td><td>2023年7月5日</td></tr>",
+            "",
+            id="dates-below",
+        ),
+    ],
+)
+def test_organs_side_by_side_in_a_table(cells: str, behind: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in letter(BODY, tail=()).split("\n\n"))
+    signature = reply_of(f"<html><body>{body}<table>{cells}</table>{behind}</body></html>", "letter.html").signature
+    assert signature is not None
+    assert [a.text for a in signature.agencies] == ["海西州交通运输局", "海西州财政局"]
+    assert signature.date == "2023-07-05"
+
+
 def test_unsigned_letter_has_no_signature() -> None:
     assert reply_of(letter(BODY, tail=())).signature is None
 

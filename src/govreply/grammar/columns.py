@@ -28,11 +28,12 @@ _NOTE_BEHIND = compile_pattern(r" {0,20}[（〔][^（）〔〕]{2,30}[）〕] {0
 
 
 def take_apart(draft: Draft) -> None:
-    """Open tables of the head whose cells are marks and organs only; give note and addressee a row of their own."""
+    """Open tables of marks, organs and dates, in the head and as the signature; part notes and addressees from rows."""
     pieces: list[Piece] = []
-    for piece in draft.pieces:
+    for at, piece in enumerate(draft.pieces):
         if isinstance(piece, Grid):
-            pieces.extend(_rows_of_head(piece) or [piece])
+            following = draft.pieces[at + 1] if at + 1 < len(draft.pieces) else None
+            pieces.extend(_rows_of_head(piece) or _rows_of_signature(piece, following) or [piece])
         else:
             pieces.extend(part for row in _without_note(piece) for part in _without_addressee(row))
     draft.pieces = pieces
@@ -46,6 +47,18 @@ def _rows_of_head(grid: Grid) -> list[Row]:
     if not all(_is_mark(row) or is_organ(row.folded) for row in rows) or not any(_is_mark(row) for row in rows):
         return []
     return rows
+
+
+def _rows_of_signature(grid: Grid, following: Piece | None) -> list[Row]:
+    """The rows of a table that sets organs side by side, with their date among them or right behind it; else none."""
+    if len(grid.cells) > _MOST_CELLS:
+        return []
+    rows = [row for cell in grid.cells for row in cell.rows]
+    dates = [row for row in rows if read_date_line(row.folded) is not None]
+    if len(dates) == len(rows) or not all(row in dates or is_organ(row.folded) for row in rows):
+        return []
+    dated = bool(dates) or (isinstance(following, Row) and read_date_line(following.folded) is not None)
+    return rows if dated else []
 
 
 def _is_mark(row: Row) -> bool:

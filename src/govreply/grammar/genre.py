@@ -57,6 +57,7 @@ _ANOTHER_REQUEST = compile_pattern(
     r"信息公开(?:申请)?[\p{Han}]{0,8}(?:答复|告知)书?$|信访(?:事项)?[\p{Han}]{0,8}(?:答复|处理|复查|复核|告知)(?:意见)?书$|信息公开申请收悉"
 )
 _TEMPLATE_TITLE = compile_pattern(r"[×xX＊*_＿○〇]{1,4} ?次会议.{0,12}第 ?[×xX＊*_＿○〇]{1,8} ?号")
+_MASKED_NAME = compile_pattern(r"[×xX＊*_＿○〇]{2,8}")
 _NEWS = compile_pattern(
     r"^(?:本报|本网|本台)?(?:讯|消息)|^.{0,12}(?:记者|通讯员)[\p{Han} ]{2,8}(?:报道|）)|记者(?:从|获悉|了解到)|^(?:近日|日前|昨日|连日来)，"
 )
@@ -98,7 +99,8 @@ def _reason_against(draft: Draft) -> str:
         return "news"
     if not any(_is_named(m) for m in draft.matters):
         return "no proposal or suggestion is named"
-    if draft.title is not None and not draft.addressees and _TEMPLATE_TITLE.search(fold(draft.title.text)):
+    masked = all(_MASKED_NAME.fullmatch(fold(a.name)) for a in draft.addressees)
+    if draft.title is not None and masked and _TEMPLATE_TITLE.search(fold(draft.title.text)):
         return "a template that nobody filled in"
     if draft.receipt is None and draft.title is None:
         return "neither a reply's title nor an acknowledging sentence"

@@ -24,13 +24,14 @@ _NUMBER_LABEL = compile_pattern(
 )
 _DAMAGED_NUMBER = compile_pattern(r"[\p{Han}]{1,10}[函字发复办提建议]第?(?:19|20)[0-9]{2}[0-9]{0,4}号?")
 _LONGEST_MARK_ROW = 60
+_WIDE_GAP = compile_pattern(r" {2,}+")
 
 
 def read_marks(draft: Draft, rows: list[Row]) -> list[Row]:
     """Read number, class, signer and disclosure off the rows before the addressee; return the rows that are left."""
     left: list[Row] = []
     awaited: Row | None = None
-    for row in rows:
+    for row in [part for given in rows for part in _side_by_side(given)]:
         bare = marks.bare_class(row.folded) if awaited is not None else None
         if awaited is not None and bare is not None:
             _put_class(draft, row.tidy, bare, "value under its label")
@@ -45,6 +46,18 @@ def read_marks(draft: Draft, rows: list[Row]) -> list[Row]:
         else:
             left.append(rest)
     return left
+
+
+def _side_by_side(row: Row) -> list[Row]:
+    """B类　　　主动公开: marks without labels, parted by wide blanks, as rows of their own."""
+    folded = row.raw_folded
+    gap = _WIDE_GAP.search(folded.strip()) if len(folded) <= _LONGEST_MARK_ROW else None
+    if gap is None:
+        return [row]
+    lead = len(folded) - len(folded.lstrip())
+    parts = [row.part(0, lead + gap.start()), row.part(lead + gap.end(), len(row.raw.text))]
+    is_pair = all(marks.bare_class(p.folded) or marks.disclosure_row(p.folded) for p in parts)
+    return parts if is_pair else [row]
 
 
 def _read_row(draft: Draft, row: Row) -> Row | None:

@@ -11,7 +11,7 @@ from govreply.patterns import compile_pattern
 
 Range = tuple[int, int]
 
-_DIGITS = r"[A-Z]{0,4}-?[0-9]{1,12}"
+_DIGITS = r"[A-Z]{0,4}-?[0-9]{1,12}(?:\.[0-9]{1,6}){0,3}"
 _CHINESE = r"[一二三四五六七八九十百零〇]{1,7}"
 _ITEM = (
     r"(?:提案|建议|议案|代表|委员|党派|集体|重点|联名|人大|政协|社情民意|协办|会办|主办|大会|平时|建议案|议事原案|案)"
