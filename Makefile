@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 REPORT := demo-report
+# How long each target is fuzzed, and the seed of the fuzzer's choices: 0 for another one in each run.
+SECONDS ?= 60
+SEED ?= 0
 # The letter with the most contradictions is shown first.
 FIRST := fixtures/wuhan-carbon/source.md
 OTHERS := $(filter-out $(FIRST),$(sort $(wildcard fixtures/*/source.*)))
@@ -12,7 +15,7 @@ OTHERS := $(filter-out $(FIRST),$(sort $(wildcard fixtures/*/source.*)))
 SYSTEM_PACKAGES := libreoffice-writer chromium fonts-wqy-zenhei
 
 .DEFAULT_GOAL := help
-.PHONY: help demo system-packages test nightly check fix docs bench faults clean
+.PHONY: help demo system-packages test nightly fuzz check fix docs bench memory faults clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +32,10 @@ system-packages: ## Install the Debian packages that some tests make files with;
 	apt-get install --yes --no-install-recommends $(SYSTEM_PACKAGES)
 
 nightly: $(VENV)/.dev ## Run the laws over far more drawn letters and documents than the tests do (half an hour)
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest tests/laws --timeout 7200
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest tests/laws tests/hostile --timeout 7200
+
+fuzz: $(VENV)/.fuzz ## Fuzz every reader and the grammar for SECONDS each (60), where atheris is to be had
+	$(BIN)/python -m fuzz.run --seconds $(SECONDS) --seed $(SEED)
 
 check: $(VENV)/.dev ## Lint, formatting, types, layers
 	$(BIN)/ruff check
@@ -49,6 +55,9 @@ bench: $(VENV)/.core ## Print ratios of reading times taken in one run, and plan
 	$(BIN)/python benchmarks/parse.py
 	$(BIN)/python -m benchmarks.faults --letters 2 --sound 50
 
+memory: $(VENV)/.core ## Print how much memory reading takes, for letters of growing size in every format
+	$(BIN)/python -m benchmarks.memory
+
 faults: $(VENV)/.core ## Plant the fault of every rule into 200 sound letters each, write docs/*/faults.md (half an hour)
 	$(BIN)/python -m benchmarks.faults --jobs 2 --write
 
@@ -65,4 +74,8 @@ $(VENV)/.core: pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.core
+
+$(VENV)/.fuzz: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	@touch $@ $(VENV)/.core

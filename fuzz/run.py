@@ -41,6 +41,7 @@ class Figures:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default 60)")
+    parser.add_argument("--seed", type=int, default=0, help="of the fuzzer's choices; 0 for another one in each run")
     parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], help="all of them by default")
     given = parser.parse_args()
     if importlib.util.find_spec("atheris") is None:
@@ -49,20 +50,20 @@ def main() -> int:
     broke = False
     print(f"{'target':10} {'seconds':>8} {'executions':>11} {'edges':>7} {'kept':>6}")
     for name in given.targets or TARGETS:
-        figures = fuzz(TARGETS[name], given.seconds)
+        figures = fuzz(TARGETS[name], given.seconds, given.seed)
         print(f"{name:10} {given.seconds:8} {figures.executions:11} {figures.edges:7} {figures.kept:6}", end="")
         print("  BROKEN, see .fuzz/found/" if figures.broke else "", flush=True)
         broke = broke or figures.broke
     return 1 if broke else 0
 
 
-def fuzz(target: Target, seconds: int) -> Figures:
+def fuzz(target: Target, seconds: int, seed: int) -> Figures:
     """Fuzz `target` for so long, in a process of its own; what that prints goes to the error stream if it broke."""
     folder = KEPT / target.name
     folder.mkdir(parents=True, exist_ok=True)
     FOUND.mkdir(exist_ok=True)
-    for seed in target.seeds():
-        (folder / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
+    for start in target.seeds():
+        (folder / hashlib.sha256(start).hexdigest()[:16]).write_bytes(start)
     words = KEPT / f"{target.name}.dict"
     words.write_text("".join(f'"{_escaped(token)}"\n' for token in target.tokens), encoding="ascii")
     options = (
@@ -72,6 +73,7 @@ def fuzz(target: Target, seconds: int) -> Figures:
         f"-max_len={_LONGEST_INPUT}",
         f"-dict={words}",
         f"-artifact_prefix={FOUND}/{target.name}-",
+        f"-seed={seed}",
         "-print_final_stats=1",
     )
     command = [sys.executable, "-m", "fuzz.one", target.name, *options, str(folder)]

@@ -8,9 +8,11 @@ import sys
 import tomllib
 from pathlib import Path
 
+import attrs
 import pytest
 
 from govreply.errors import Cause
+from govreply.limits import Limits
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
@@ -33,6 +35,14 @@ def test_the_drawing_has_the_layers_that_are_enforced(language: str) -> None:
 def test_each_cause_has_one_row(language: str) -> None:
     rows = re.findall(r"^\| `([a-z-]+)` \|", _page(language, "errors"), re.MULTILINE)
     assert rows == [cause.value for cause in Cause]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_limit_has_one_row_with_its_default(language: str) -> None:
+    rows = re.findall(r"^\| `([a-z_]+)` \| ([0-9,]+)( MiB| GiB| s|) \|", _page(language, "formats"), re.MULTILINE)
+    units = {"": 1, " s": 1, " MiB": 1024**2, " GiB": 1024**3}
+    told = [(name, int(number.replace(",", "")) * units[unit]) for name, number, unit in rows]
+    assert told == list(attrs.asdict(Limits()).items())
 
 
 @pytest.mark.parametrize("name", [path.stem for path in sorted((ROOT / "docs" / "en").glob("*.md"))])
