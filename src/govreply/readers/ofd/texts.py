@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from sys import intern
 
 from attrs import define, frozen
 
@@ -80,6 +81,7 @@ def glyphs_of(element: Element, matrix: Matrix, resources: Resources) -> Iterato
     bold = font.bold or (number(element.get("Weight")) or 0) >= _BOLD_WEIGHT
     scale = number(element.get("HScale")) or 1.0
     ligatures = _ligatures(element)
+    height = size * matrix.height * POINTS
     pen, first = _Pen(), 0
     for code in children(element, "TextCode"):
         text = _content(code)
@@ -87,11 +89,11 @@ def glyphs_of(element: Element, matrix: Matrix, resources: Resources) -> Iterato
         for cell, x, y, advance in _steps(code, _cells(text, first, ligatures), pen, size * scale):
             left, baseline = matrix.apply(x, y)
             yield Glyph(
-                text=_signs(cell.text, font),
+                text=intern(_signs(cell.text, font)),  # there are many glyphs of few characters
                 left=left * POINTS,
                 right=matrix.apply(x + advance, y)[0] * POINTS,
                 baseline=baseline * POINTS,
-                size=size * matrix.height * POINTS,
+                size=height,
                 font=font.name,
                 bold=bold,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from sys import intern
 from typing import Any
 
 import attrs
@@ -113,6 +114,8 @@ def _glyphs(text_page: Any, count: int, screen: Matrix) -> Iterator[tuple[_Run, 
         if not pdfium.FPDFText_GetCharOrigin(text_page, index, x, y):
             continue
         left, baseline = screen.point(x.value, y.value)
+        if before is not None and baseline == before[1]:
+            baseline = before[1]  # one number for all of a line
         right, origin = left, (left, baseline)
         if pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
             begin, _, right, _ = screen.box((box.left, box.bottom, box.right, box.top))
@@ -120,7 +123,7 @@ def _glyphs(text_page: Any, count: int, screen: Matrix) -> Iterator[tuple[_Run, 
                 left = max(left, begin)  # a further character of the same sign
         before = origin
         wrong = pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
-        text = letter(code, wrong=wrong, signs=run.signs)
+        text = intern(letter(code, wrong=wrong, signs=run.signs))  # there are many glyphs of few characters
         if is_wide(text) and text not in "“”‘’…—·":
             right = max(right, left + run.width)
         yield run, Glyph(text, left, max(right, left), baseline, run.size, run.font, run.bold)
