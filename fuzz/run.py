@@ -1,4 +1,4 @@
-"""Fuzzes each target for a while, one after the other, and prints what was reached.
+"""Fuzzes each target for a while, as many at a time as there are cores, and prints what was reached.
 
 What the fuzzer finds worth keeping stays in ``.fuzz/``, where the next run goes on. An input that breaks something is
 kept in ``.fuzz/found/`` and makes the exit code 1: make it a test, then mend it.
@@ -9,9 +9,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -42,18 +45,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default 60)")
     parser.add_argument("--seed", type=int, default=0, help="of the fuzzer's choices; 0 for another one in each run")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="targets at a time (default: all cores)")
     parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], help="all of them by default")
     given = parser.parse_args()
     if importlib.util.find_spec("atheris") is None:
         print("fuzzing is skipped: there is no atheris for this Python and system")
         return 0
+    names = given.targets or list(TARGETS)
     broke = False
-    print(f"{'target':10} {'seconds':>8} {'executions':>11} {'edges':>7} {'kept':>6}")
-    for name in given.targets or TARGETS:
-        figures = fuzz(TARGETS[name], given.seconds, given.seed)
-        print(f"{name:10} {given.seconds:8} {figures.executions:11} {figures.edges:7} {figures.kept:6}", end="")
-        print("  BROKEN, see .fuzz/found/" if figures.broke else "", flush=True)
-        broke = broke or figures.broke
+    print(f"{'target':10} {'seconds':>8} {'executions':>11} {'edges':>7} {'kept':>6}", flush=True)
+    with ThreadPoolExecutor(max(1, given.jobs)) as pool:
+        fuzzing = partial(fuzz, seconds=given.seconds, seed=given.seed)
+        for name, figures in zip(names, pool.map(fuzzing, (TARGETS[name] for name in names)), strict=True):
+            print(f"{name:10} {given.seconds:8} {figures.executions:11} {figures.edges:7} {figures.kept:6}", end="")
+            print("  BROKEN, see .fuzz/found/" if figures.broke else "", flush=True)
+            broke = broke or figures.broke
     return 1 if broke else 0
 
 
@@ -61,7 +67,7 @@ def fuzz(target: Target, seconds: int, seed: int) -> Figures:
     """Fuzz `target` for so long, in a process of its own; what that prints goes to the error stream if it broke."""
     folder = KEPT / target.name
     folder.mkdir(parents=True, exist_ok=True)
-    FOUND.mkdir(exist_ok=True)
+    FOUND.mkdir(parents=True, exist_ok=True)
     for start in target.seeds():
         (folder / hashlib.sha256(start).hexdigest()[:16]).write_bytes(start)
     words = KEPT / f"{target.name}.dict"
@@ -77,7 +83,11 @@ def fuzz(target: Target, seconds: int, seed: int) -> Figures:
         "-print_final_stats=1",
     )
     command = [sys.executable, "-m", "fuzz.one", target.name, *options, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    # The same seed makes the same choices only where Python's sets keep their order too.
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed) if seed else "random"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         print(done.stderr[-6000:], file=sys.stderr)
     return Figures(

@@ -208,6 +208,11 @@ def test_a_table_of_one_column_and_one_without_outer_pipes() -> None:
     assert grid(two) == [["丙", "丁"], ["戊", "己"]]
 
 
+def test_a_table_whose_lines_have_no_cells_is_none() -> None:
+    assert texts("甲\n\n|\n|-\n\n乙", "a.md") == ["甲", "乙"]
+    assert tables("|\n|-\n", "a.md") == []
+
+
 def test_pipes_alone_make_no_table() -> None:
     assert texts("甲|乙\n丙|丁", "a.md") == ["甲|乙", "丙|丁"]
 

@@ -177,7 +177,8 @@ class _Reader:
                 blocks = tuple(attrs.evolve(trim_line(m, _SPACES), kind=LineKind.CELL) for m in made)
                 self._budget.add_blocks(1 + len(blocks))
                 cells.append(Cell(row, column, blocks, Span(a, b), header=row == 0))
-        self._found.append((first, [Table(cells=tuple(cells), span=hull(c.span for c in cells), style="pipe")]))
+        if cells:  # the line of a header may be a lone bar, which has none
+            self._found.append((first, [Table(cells=tuple(cells), span=hull(c.span for c in cells), style="pipe")]))
 
     def _marker_lines(self, leaf: tuple[int, int] | None) -> tuple[tuple[int, int] | None, str]:
         """Settle the markers that wait for text.
