@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,33 @@ def test_rules_are_selected_and_ignored() -> None:
     assert "proposal-number-mismatch" not in {o.rule for o in result.outcomes}
     assert {o.rule for o in result.outcomes} >= {"session-drift"}
     assert result.verdict is Verdict.PASS
+
+
+def test_one_name_may_stand_without_a_list() -> None:
+    assert {f.code for f in govreply.check(BROKEN, select="IDN001").findings} == {"IDN001"}
+    assert "IDN001" not in {f.code for f in govreply.check(BROKEN, ignore="IDN001").findings}
+    assert [f.code for r in govreply.check_many([], select="IDN001") for f in r.findings] == []
+
+
+@pytest.mark.parametrize("given", [{"select": []}, {"select": ["IDN001"], "ignore": ["IDN001"]}])
+def test_a_check_without_a_rule_is_refused(given: dict[str, list[str]]) -> None:
+    with pytest.raises(UsageError, match="no rule is left"):
+        govreply.check(BROKEN, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"data": 5}, "data must be bytes or str, not int"),
+        ({"data": None}, "not NoneType"),
+        ({"data": Path("a.md")}, "check_file take a path"),
+        ({"data": "", "today": "2023-06-12"}, "today must be a datetime.date, not str"),
+        ({"data": "", "today": datetime(2023, 6, 12)}, "not datetime"),
+    ],
+)
+def test_arguments_of_the_wrong_type_are_named(given: dict[str, object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        govreply.check(**given)  # type: ignore[arg-type]
 
 
 def test_the_threshold_decides_the_verdict() -> None:
@@ -156,7 +184,8 @@ def test_files_are_checked_in_order(tmp_path: Path) -> None:
 def test_results_can_be_sent_between_processes() -> None:
     result = govreply.check(BROKEN, "letter.md")
     again = pickle.loads(pickle.dumps(result))
-    assert (again.findings, again.reply, again.outcomes) == (result.findings, result.reply, result.outcomes)
+    assert again == result
+    assert again.source is not result.source
 
 
 def test_the_public_names_are_few_and_all_there() -> None:

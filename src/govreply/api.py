@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 
@@ -37,6 +37,7 @@ def parse(
     Raises:
         UnreadableError: for unreadable bytes and passed limits. A document that is no reply is read all the same, with
             ``is_reply`` false.
+        TypeError: for `data` that is neither bytes nor text.
     """
     return _read(data, name, media_type, limits)[1]
 
@@ -77,10 +78,12 @@ def check(
         today: the day that rules on dates may judge by; the clock is never asked.
 
     Raises:
-        UsageError: for a rule or profile that does not exist.
+        UsageError: for a rule or profile that does not exist, and if no rule is left to run.
         ValueError: for another language or severity than there are.
+        TypeError: for `data` that is neither bytes nor text, and a `today` that is no date.
     """
-    rules = engine.select(select, ignore=tuple(ignore))
+    rules = engine.select(select, ignore=ignore)
+    _must_be_day(today)
     given = load(profile) if isinstance(profile, str) else profile
     language, threshold = Language(language), Severity(fail_on)
     try:
@@ -143,7 +146,8 @@ def check_many(
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Result]:
     """Check file after file, in order, one result each as soon as it is there; as :func:`check_file`."""
-    chosen, skipped = None if select is None else tuple(select), tuple(ignore)
+    chosen = select if select is None or isinstance(select, str) else tuple(select)
+    skipped = ignore if isinstance(ignore, str) else tuple(ignore)
     for path in paths:
         yield check_file(
             path,
@@ -158,6 +162,8 @@ def check_many(
 
 
 def _read(data: bytes | str, name: str, media_type: str | None, limits: Limits) -> tuple[Document, Reply]:
+    if not isinstance(data, bytes | str):
+        raise TypeError(f"data must be bytes or str, not {type(data).__name__}; parse_file and check_file take a path")
     document = read(data, name, media_type=media_type, limits=limits)
     try:
         return document, read_reply(document)
@@ -179,6 +185,11 @@ def _bytes(path: str | PathLike[str], limits: Limits) -> bytes:
 
 def _unread(name: str, error: UnreadableError) -> Result:
     return Result(name=name, verdict=Verdict.UNDETERMINED, failure=Failure(cause=error.cause, detail=error.detail))
+
+
+def _must_be_day(today: date | None) -> None:
+    if today is not None and (isinstance(today, datetime) or not isinstance(today, date)):
+        raise TypeError(f"today must be a datetime.date, not {type(today).__name__}")
 
 
 def _issuer(reply: Reply) -> str | None:

@@ -33,7 +33,7 @@ class Location:
         return self.places[0] if self.places else None
 
 
-@frozen(eq=False)
+@frozen
 class Source:
     """One decoded input.
 

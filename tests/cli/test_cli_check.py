@@ -153,6 +153,7 @@ def test_select_and_ignore_take_names_codes_and_families(tmp_path: Path) -> None
             "没有规则或类别 proposal-number-mismach；是否想用 proposal-number",
         ),
         (("--ignore", "XYZ999"), "没有规则或类别 XYZ999"),
+        (("--select", "IDN001", "--ignore", "identity"), "--select 与 --ignore 合起来一条规则也不剩"),
         (("--profile", "atlantis"), "没有名为 atlantis 的地方规定；可用：boshan、chongqing"),
         (("--format", "yaml"), "--format 的值 'yaml' 无效，可用：text|json"),
         (("--fail-on", "fatal"), "--fail-on 的值 'fatal' 无效，可用：error|warning|info|never"),

@@ -15,6 +15,7 @@ from govreply.cli.command import Command, OneOf, Refusal, argument, nearest, opt
 from govreply.cli.inputs import SUFFIXES, Inputs
 from govreply.cli.language import current, say
 from govreply.cli.safety import isolate_option, limit_option, limits_of
+from govreply.errors import UsageError
 from govreply.findings import Result, Severity
 from govreply.language import Bilingual
 from govreply.profiles import ProfileError
@@ -22,7 +23,7 @@ from govreply.profiles import load as load_profile
 from govreply.reports.private import veiled
 from govreply.reports.registry import FORMATS
 from govreply.reports.safe import visible
-from govreply.rules import registry
+from govreply.rules import engine, registry
 from govreply.waivers import FILE_NAME, WaiverError, Waivers
 from govreply.waivers import load as load_waivers
 
@@ -138,7 +139,7 @@ def command(
 ) -> int:
     """Check `paths`; returns the exit code."""
     _require_profile(profile)
-    _require_rules((*select, *ignore))
+    _require_rules(select, ignore)
     _require_one_output(form, fix, diff)
     limits = limits_of(written_limits)
     day = _day(today)
@@ -215,11 +216,17 @@ def _require_profile(name: str | None) -> None:
         raise Refusal(error.words.within(current())) from error
 
 
-def _require_rules(names: tuple[str, ...]) -> None:
+def _require_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     known = {word for rule in registry.ALL for word in (rule.name, rule.code, rule.family)}
-    for name in names:
+    for name in (*select, *ignore):
         if name not in known:
             raise Refusal(say(f"没有规则或类别 {name}", f"no rule or family {name}") + nearest(name, known))
+    try:
+        engine.select(select or None, ignore=ignore)
+    except UsageError as error:
+        raise Refusal(
+            say("--select 与 --ignore 合起来一条规则也不剩", "--select and --ignore together leave no rule to run")
+        ) from error
 
 
 def _remark_on_nothing(inputs: Inputs, tally: Tally) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -68,26 +68,35 @@ def run(
 
 
 def select(
-    names: Iterable[str] | None = None, *, ignore: Collection[str] = (), rules: Sequence[Rule] = ALL
+    names: Iterable[str] | None = None, *, ignore: Iterable[str] = (), rules: Sequence[Rule] = ALL
 ) -> tuple[Rule, ...]:
     """The rules that `names` (rule names, codes or families; all for ``None``) denote, in registry order, without `ignore`.
 
     Raises:
-        UsageError: if a name denotes nothing; the message says which do.
+        UsageError: if a name denotes nothing; the message says which do. If no rule is left: every document would pass.
     """
-    wanted = None if names is None else set(names)
-    for name in (wanted or set()) | set(ignore):
+    wanted = None if names is None else _names(names)
+    unwanted = _names(ignore)
+    for name in (wanted or set()) | unwanted:
         if not any(_answers_to(rule, name) for rule in rules):
             known = ", ".join(sorted({rule.family for rule in rules}))
             raise UsageError(
                 f"no rule, code or family {name!r}; `govreply rules` lists the rules, families are: {known}"
             )
-    return tuple(
+    chosen = tuple(
         rule
         for rule in rules
         if (wanted is None or any(_answers_to(rule, n) for n in wanted))
-        and not any(_answers_to(rule, n) for n in ignore)
+        and not any(_answers_to(rule, n) for n in unwanted)
     )
+    if not chosen:
+        raise UsageError("no rule is left to run: select at least one that is not ignored")
+    return chosen
+
+
+def _names(given: Iterable[str]) -> set[str]:
+    """A single name stands for itself: ``select="IDN001"`` means no rules named I, D and N."""
+    return {given} if isinstance(given, str) else set(given)
 
 
 def _answers_to(rule: Rule, name: str) -> bool:
