@@ -19,8 +19,10 @@ ADVICE: dict[Cause, Bilingual] = {
         "The file has no content; ask whoever provided it for a new copy.",
     ),
     Cause.UNSUPPORTED: Bilingual(
-        "请提供 Markdown（.md）、纯文本（.txt）、HTML（.html）、Word（.docx）、PDF 或 OFD 文件，或先另存为其中一种格式；ZIP 压缩包里的文件加 --zip 检查。",
-        "Provide Markdown (.md), plain text (.txt), HTML (.html), Word (.docx), PDF or OFD, or save it in one of these first; for the files in a ZIP archive use --zip.",
+        "请提供 Markdown（.md）、纯文本（.txt）、HTML（.html）、Word（.docx）、PDF 或 OFD 文件，"
+        "或先另存为其中一种格式；ZIP 压缩包里的文件加 --zip 检查。",
+        "Provide Markdown (.md), plain text (.txt), HTML (.html), Word (.docx), PDF or OFD, "
+        "or save it in one of these first; for the files in a ZIP archive use --zip.",
     ),
     Cause.ENCODING: Bilingual(
         "请用 UTF-8 或 GB18030 编码重新保存该文件。",
@@ -40,7 +42,8 @@ ADVICE: dict[Cause, Bilingual] = {
     ),
     Cause.LIMIT: Bilingual(
         "文件超出读取上限。请确认它确是一份答复；若确有这么大，请用 --limit 放宽该项上限，或拆分后再查。",
-        "The file passes a limit of the reader. Make sure that it is a reply; if it really is this large, raise the limit with --limit, or split it.",
+        "The file passes a limit of the reader. Make sure that it is a reply; "
+        "if it really is this large, raise the limit with --limit, or split it.",
     ),
     Cause.TIMEOUT: Bilingual(
         "读取超时。请在空闲时重试；若仍然超时，请把文件附上报告给开发者。",
