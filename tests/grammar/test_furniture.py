@@ -242,3 +242,27 @@ def test_a_table_of_links_is_a_menu() -> None:
     reply = read_html(html_letter(before=f"<table><tr><td>导航栏</td>{links}</tr></table>"))
     assert_letter_is_whole(reply)
     assert [d.code for d in reply.diagnostics if "left-over" in d.code] == []
+
+
+PATH = "您现在的位置：首页 > 政务公开 > 正文"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [("宁夏公路与交通网", PATH), ("中华人民共和国交通运输部", "机构", "政务服务", PATH), ("银川市人民政府", PATH)],
+)
+def test_the_name_of_a_site_is_no_letterhead(above: tuple[str, ...]) -> None:
+    reply = read_text(text_letter(before=above, head=HEAD[1:]))
+    assert_letter_is_whole(reply)
+    assert reply.issuer is not None
+    assert reply.issuer.text == "石嘴山市交通运输局"
+    assert [d.detail for d in reply.diagnostics if d.code == "left-over"] == []
+
+
+@pytest.mark.parametrize("above", [("石嘴山市交通运输局文件",), ("石嘴山市交通运输局文件", "石交函〔2023〕18号")])
+def test_a_letterhead_above_a_path_stays_one(above: tuple[str, ...]) -> None:
+    text = text_letter(before=(*above, PATH), head=HEAD[2 if len(above) == 2 else 1 :])
+    reply = read_text(text)
+    assert_letter_is_whole(reply)
+    assert reply.issuer is not None
+    assert reply.issuer.span.end <= text.index(PATH)

@@ -47,6 +47,8 @@ _FOOTER = compile_pattern(
 _ADVERT = compile_pattern(
     r"^[【〔]?(?:广告|推广|赞助商?链接|AD)[】〕]?$|点击(?:下载|进入|查看|这里|此处).{0,12}(?:APP|客户端|小程序|专题|更多)|下载.{0,12}(?:APP|客户端)|关注.{0,14}(?:公众号|微信号|视频号)|(?:免费|在线)(?:咨询|试听|领取)|加微信"
 )
+_PAGE_HEAD = 20  # rows above the path at most
+_BANNER = compile_pattern(r"(?!.*(?:文件|关于|答复|复函))[\p{Han}A-Za-z·|]{2,30}")
 _WORD_REST = compile_pattern(
     # style sheets and conditional comments of a word processor
     r"(?i)Mso(?:Normal|TableNormal|Footer|Header)|mso-[a-z]{2}|@(?:font-face|page|media)\b|^/?\*?Style ?Definitions"
@@ -89,6 +91,7 @@ def clear(draft: Draft) -> None:
     letter = rows[receipt].line.inside if receipt is not None else ()
     frames = (*letter, *_frames(rows))
     reasons = [reason(row, frames) for row in rows]
+    _mark_page_head(rows, reasons)
     _mark_lists(rows, reasons)
     _mark_page_end(rows, reasons)
     _mark_footers(rows, reasons, letter)
@@ -212,6 +215,15 @@ def _mark_lists(rows: Sequence[Row], reasons: list[str]) -> None:
             reasons[at] = "link to another document"
         else:
             inside = False
+
+
+def _mark_page_head(rows: Sequence[Row], reasons: list[str]) -> None:
+    """The name of the site above the path that leads to the page: no letterhead, though it may name the same organ."""
+    path = next((at for at, why in enumerate(reasons[:_PAGE_HEAD]) if why == "breadcrumb"), 0)
+    if any(not why and not _BANNER.fullmatch(row.folded) for row, why in zip(rows[:path], reasons, strict=False)):
+        return
+    for at in range(path):
+        reasons[at] = reasons[at] or "banner of the site"
 
 
 def _mark_page_end(rows: Sequence[Row], reasons: list[str]) -> None:
