@@ -1,0 +1,240 @@
+"""Catalogues as clerks hand them in are read; what is none is refused with advice."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from govreply.batch.catalogue.errors import CatalogueError
+from govreply.batch.catalogue.fields import Field
+from govreply.batch.catalogue.table import Catalogue, read_catalogue
+
+HEADER = ("序号", "档号", "文号", "责任者", "题名", "日期", "页数", "保管期限", "文件名")
+ROW = (
+    "1",
+    "0194-WS·2023-D30-BGS-0001",
+    "武水函〔2023〕21号",
+    "武汉市水务局",
+    "关于某提案的答复",
+    "20230612",
+    "5",
+    "30年",
+    "a.pdf",
+)
+FIELDS = (
+    Field.CODE,
+    Field.NUMBER,
+    Field.ISSUER,
+    Field.TITLE,
+    Field.DATE,
+    Field.PAGES,
+    Field.RETENTION,
+    Field.FILE,
+)
+
+
+def _csv(path: Path, rows: list[tuple[str, ...]], delimiter: str = ",", encoding: str = "utf-8") -> Path:
+    path.write_bytes("\r\n".join(delimiter.join(row) for row in rows).encode(encoding))
+    return path
+
+
+def _book(path: Path, *sheets: tuple[str, list[tuple[Any, ...]]], formats: dict[str, str] | None = None) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for cell, layout in (formats or {}).items():
+            sheet[cell].number_format = layout
+    book.save(path)
+    return path
+
+
+def _values(catalogue: Catalogue, at: int = 0) -> dict[Field, str]:
+    return dict(catalogue.entries[at].values)
+
+
+EXPECTED = dict(zip(FIELDS, ROW[1:], strict=True))
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_text_tables(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    catalogue = read_catalogue(_csv(tmp_path / "目录.csv", [HEADER, ROW], delimiter, encoding))
+    assert _values(catalogue) == EXPECTED
+    assert catalogue.entries[0].row == 2
+    assert catalogue.unknown == ("序号",)
+
+
+def test_cells_with_commas_and_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "目录.csv"
+    path.write_text('题名,文号\n"关于甲,乙的\n答复",武水函〔2023〕21号\n', encoding="utf-8")
+    assert _values(read_catalogue(path)) == {Field.TITLE: "关于甲,乙的\n答复", Field.NUMBER: "武水函〔2023〕21号"}
+
+
+def test_workbook_with_titles_above_and_a_total_below(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("武汉市水务局2023年度归档文件目录",),
+        ("全宗号：0194", None, None, "年度：2023"),
+        (),
+        HEADER,
+        ROW,
+        (),
+        ("2", *ROW[1:-1], "b.pdf"),
+        ("合计", None, None, None, None, None, 10),
+    ]
+    catalogue = read_catalogue(_book(tmp_path / "目录.xlsx", ("目录", rows)))
+    assert [(entry.row, entry.get(Field.FILE)) for entry in catalogue.entries] == [(5, "a.pdf"), (7, "b.pdf")]
+    assert _values(catalogue) == EXPECTED
+    assert catalogue.entries[0].sheet == "目录"
+
+
+def test_days_and_numbers_of_a_workbook(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("题名", "日期", "页数", "件号", "年度"),
+        ("甲", datetime.date(2023, 6, 12), 5.0, 7, 2023),
+        ("乙", 20230612, "５", "0008", "2023"),
+    ]
+    catalogue = read_catalogue(_book(tmp_path / "目录.xlsx", ("Sheet1", rows), formats={"D2": "0000"}))
+    assert [[e.get(f) for f in (Field.DATE, Field.PAGES, Field.ITEM, Field.YEAR)] for e in catalogue.entries] == [
+        ["2023-06-12", "5", "0007", "2023"],
+        ["20230612", "５", "0008", "2023"],
+    ]
+
+
+def test_a_header_merged_over_two_rows(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for at, text in (("A1", "题名"), ("B1", "文件形成"), ("B2", "责任者"), ("C2", "日期"), ("D1", "文号")):
+        sheet[at] = text
+    for merged in ("A1:A2", "B1:C1", "D1:D2"):
+        sheet.merge_cells(merged)
+    sheet.append(("关于某提案的答复", "武汉市水务局", "2023年6月12日", "武水函〔2023〕21号"))
+    book.save(tmp_path / "目录.xlsx")
+    assert _values(read_catalogue(tmp_path / "目录.xlsx")) == {
+        Field.TITLE: "关于某提案的答复",
+        Field.ISSUER: "武汉市水务局",
+        Field.DATE: "2023年6月12日",
+        Field.NUMBER: "武水函〔2023〕21号",
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("文 件 题 名", Field.TITLE),
+        ("*题名（标题）", Field.TITLE),
+        ("发文字号", Field.NUMBER),
+        ("形成\n日期", Field.DATE),
+        ("发文机关", Field.ISSUER),
+        ("主送机关", Field.ADDRESSEE),
+        ("机构（问题）", Field.UNIT),
+        ("页数（页）", Field.PAGES),
+        ("电子文件名", Field.FILE),
+    ],
+)
+def test_usual_headings(tmp_path: Path, heading: str, field: Field) -> None:
+    rows: list[tuple[Any, ...]] = [("档号", heading, "密级"), ("0001", "甲", "公开")]
+    assert _values(read_catalogue(_book(tmp_path / "目录.xlsx", ("目录", rows))))[field] == "甲"
+
+
+def test_file_names_beside_titles(tmp_path: Path) -> None:
+    both = read_catalogue(_csv(tmp_path / "1.csv", [("题名", "文件名称"), ("甲", "a.pdf")]))
+    assert _values(both) == {Field.TITLE: "甲", Field.FILE: "a.pdf"}
+    one = read_catalogue(_csv(tmp_path / "2.csv", [("文号", "文件名称"), ("1号", "甲")]))
+    assert _values(one) == {Field.NUMBER: "1号", Field.TITLE: "甲"}
+
+
+def test_the_date_of_the_letter_goes_before_that_of_its_printing(tmp_path: Path) -> None:
+    rows = [("题名", "印发日期", "成文日期"), ("甲", "20230615", "20230612")]
+    assert _values(read_catalogue(_csv(tmp_path / "目录.csv", rows)))[Field.DATE] == "20230612"
+
+
+@pytest.mark.parametrize("column", ["B", "b", "2", "案卷内容"])
+def test_columns_that_the_user_names(tmp_path: Path, column: str) -> None:
+    path = _csv(tmp_path / "目录.csv", [("文号", "案卷内容"), ("1号", "甲")])
+    assert _values(read_catalogue(path, {"题名": column})) == {Field.NUMBER: "1号", Field.TITLE: "甲"}
+
+
+def test_a_column_that_nobody_knows(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(_csv(tmp_path / "目录.csv", [HEADER, ROW]), {"颜色": "B"})
+    assert "颜色" in refused.value.words.zh
+
+
+def test_every_visible_sheet_with_a_header_counts(tmp_path: Path) -> None:
+    path = _book(
+        tmp_path / "目录.xlsx",
+        ("2022", [HEADER, ROW]),
+        ("说明", [("本目录由办公室编制",)]),
+        ("2023", [HEADER, ROW]),
+        ("旧", [HEADER, ROW]),
+    )
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    book["旧"].sheet_state = "hidden"
+    book.save(path)
+    assert [(entry.sheet, entry.row) for entry in read_catalogue(path).entries] == [("2022", 2), ("2023", 2)]
+
+
+def test_headers_repeated_on_each_printed_page_are_no_entries(tmp_path: Path) -> None:
+    catalogue = read_catalogue(_csv(tmp_path / "目录.csv", [HEADER, ROW, HEADER, ROW]))
+    assert [entry.row for entry in catalogue.entries] == [2, 4]
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+BAD: dict[str, bytes] = {
+    "empty": b"",
+    "old workbook": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+    "web page": "<table><tr><td>题名</td><td>文号</td></tr></table>".encode(),
+    "no header": "一,二,三\n四,五,六\n".encode(),
+    "header and nothing": "题名,文号\n".encode(),
+    "other archive": _zip({"content.xml": b"<a/>"}),
+    "cut workbook": _zip({"xl/workbook.xml": b"<workbook"})[:-30],
+    "broken workbook": _zip({"xl/workbook.xml": b"<workbook", "[Content_Types].xml": b"<Types/>"}),
+    "entities": _zip(
+        {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><workbook>&a;</workbook>'}
+    ),
+    "bomb": _zip({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": b" " * 64 * 1024 * 1024}),
+    "bytes": bytes(range(256)) * 20,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_no_catalogue_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "目录.xlsx"
+    path.write_bytes(BAD[name])
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(path)
+    assert str(path) in refused.value.words.zh
+    assert str(path) in refused.value.words.en
+
+
+def test_a_catalogue_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError):
+        read_catalogue(tmp_path / "无.xlsx")
+
+
+def test_a_lone_cell_far_down_costs_no_memory(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("题名", "文号"))
+    sheet.append(("甲", "1号"))
+    sheet.cell(200_000, 16_384, " ")
+    book.save(tmp_path / "目录.xlsx")
+    assert len(read_catalogue(tmp_path / "目录.xlsx").entries) == 1
