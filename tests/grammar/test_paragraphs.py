@@ -93,6 +93,20 @@ def test_hard_wrapped_text_is_told(width: int) -> None:
     assert "lines-rejoined" in codes(reply_of(_wrapped(width, "　　")))
 
 
+def test_paragraphs_of_one_length_by_chance_are_not_wrapped() -> None:
+    title = "关于海北州第十五届人大二次会议第38号建议办理情况的答复函"
+    body = [
+        "您好！您提出的关于改善环湖牧区道路通行条件的建议已经收悉。",
+        "近年来我局会同各县持续加大投入力度，新建牧区公路三百公里。",
+        "下一步我局将继续争取资金，力争三年内把危险路段逐一改造。",
+        "衷心感谢您对我州交通运输工作的关心，欢迎今后多提宝贵意见。",
+    ]
+    reply = reply_of("\n".join([title, "卓玛才让代表", *body, ORGAN, DATE, ""]))
+    assert reply.title is not None and reply.title.text == title
+    assert [a.text for a in reply.addressees] == ["卓玛才让"]
+    assert "lines-rejoined" not in codes(reply)
+
+
 def test_soft_line_ends_of_markdown() -> None:
     lines = [WHOLE[at : at + 26] for at in range(0, len(WHOLE), 26)]
     assert _texts(letter("## 一、现状", "\n".join(lines), "## 二、打算", WHOLE), "letter.md") == [WHOLE]

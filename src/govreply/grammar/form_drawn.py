@@ -17,7 +17,7 @@ _BAR = compile_pattern(r"[│┃|｜║]")
 _FRAME = compile_pattern(r"[-+|=_│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛ ]{3,}+")
 _WIDE = compile_pattern(r" {2,}+")
 _BLANK = r" \u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
-_BETWEEN_COLUMNS = compile_pattern(rf"[{_BLANK}]{{2,}}+\t?|[{_BLANK}]?\t[\t{_BLANK}]*+")
+_BETWEEN_COLUMNS = compile_pattern(rf"[{_BLANK}]?\t[\t{_BLANK}]*+|[{_BLANK}]{{2}}[\t{_BLANK}]*+")
 
 
 def drawn_rows(pieces: Sequence[Piece]) -> int:

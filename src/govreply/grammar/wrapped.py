@@ -44,16 +44,19 @@ def rejoin(pieces: list[Piece]) -> list[Piece]:
 
 def _wrap_width(rows: list[Row]) -> int | None:
     """The width that most long lines reach exactly; ``None`` where lines end where they like."""
-    widths = [
-        _columns(row)
+    long = [
+        (_columns(row), row.folded[-1:])
         for row, below in pairwise(rows)
-        if below.before in (Break.HARD, Break.SOFT) and not (_is_labelled(row) and _is_labelled(below))
+        if below.before in (Break.HARD, Break.SOFT)
+        and not (_is_labelled(row) and _is_labelled(below))
+        and _columns(row) >= _NARROWEST
     ]
-    long = [w for w in widths if w >= _NARROWEST]
-    if not long or max(long) > _WIDEST:
+    widest = max((width for width, _ in long), default=0)
+    full = [last for width, last in long if width >= widest - _RAGGED]
+    if widest > _WIDEST or len(full) < _LEAST_FULL or len(full) < _LEAST_SHARE * len(long):
         return None
-    full = [w for w in long if w >= max(long) - _RAGGED]
-    return max(long) if len(full) >= _LEAST_FULL and len(full) >= _LEAST_SHARE * len(long) else None
+    # paragraphs of one length by chance end with their sentences; where lines are cut at a width, many do not
+    return widest if sum(last not in _STOPS for last in full) * 3 > len(full) else None
 
 
 def _indents(rows: list[Row]) -> bool:
