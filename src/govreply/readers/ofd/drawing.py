@@ -13,6 +13,7 @@ from govreply.readers.ofd.names import Element, child, children, is_off, is_on, 
 from govreply.readers.ofd.resources import Resources
 from govreply.readers.ofd.texts import glyphs_of, is_invisible, is_readable, lost_in
 from govreply.readers.paging import Glyph, Ruling
+from govreply.readers.paging.page import Points
 
 _GROUPS = ("Layer", "PageBlock", "Content", "Appearance")
 _THIN = 1.5  # mm; a filled shape that is narrower than that and much longer is a line
@@ -54,6 +55,7 @@ class Drawer:
     _budget: Budget
     _objects: int = field(default=0, init=False)
     _characters: int = field(default=0, init=False)
+    _points: Points = field(factory=Points, init=False)
 
     def draw(self, group: Element, ink: Ink, matrix: Matrix | None = None, *, texts: bool = True) -> None:
         """Add to `ink` what the objects in `group` draw; without its `texts` only the lines and images."""
@@ -86,7 +88,7 @@ class Drawer:
             ink.lost += lost_in(element)
             return
         glyphs = ink.hidden if is_invisible(element) else ink.glyphs
-        for glyph in glyphs_of(element, matrix, self.resources):
+        for glyph in glyphs_of(element, matrix, self.resources, self._points):
             self._characters += len(glyph.text)
             self._budget.check_characters(self._characters)
             glyphs.append(glyph)

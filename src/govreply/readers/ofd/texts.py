@@ -12,6 +12,7 @@ from govreply.readers.ofd.geometry import POINTS, Matrix, deltas, number
 from govreply.readers.ofd.names import Element, child, children, is_off, is_on
 from govreply.readers.ofd.resources import NO_FONT, Font, Resources
 from govreply.readers.paging import Glyph
+from govreply.readers.paging.page import Points
 from govreply.readers.symbols import draw
 
 _BOLD_WEIGHT = 600
@@ -72,7 +73,7 @@ def lost_in(element: Element) -> int:
     return sum(max(int(count), 1) for count in counts)
 
 
-def glyphs_of(element: Element, matrix: Matrix, resources: Resources) -> Iterator[Glyph]:
+def glyphs_of(element: Element, matrix: Matrix, resources: Resources, points: Points) -> Iterator[Glyph]:
     """The characters of a text object with their places in points; `matrix` leads from the object to the page."""
     size = number(element.get("Size")) or 0.0
     if size <= 0 or not matrix.is_level:
@@ -90,9 +91,9 @@ def glyphs_of(element: Element, matrix: Matrix, resources: Resources) -> Iterato
             left, baseline = matrix.apply(x, y)
             yield Glyph(
                 text=intern(_signs(cell.text, font)),  # there are many glyphs of few characters
-                left=left * POINTS,
-                right=matrix.apply(x + advance, y)[0] * POINTS,
-                baseline=baseline * POINTS,
+                left=points[left * POINTS],
+                right=points[matrix.apply(x + advance, y)[0] * POINTS],
+                baseline=points[baseline * POINTS],
                 size=height,
                 font=font.name,
                 bold=bold,

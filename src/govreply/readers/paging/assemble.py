@@ -24,13 +24,12 @@ from govreply.readers.paging.flow import (
 )
 from govreply.readers.paging.furniture import take_out
 from govreply.readers.paging.lines import TextLine
-from govreply.readers.paging.page import Page
+from govreply.readers.paging.page import Page, Points
 from govreply.readers.paging.pieces import Piece, pieces_of
 from govreply.readers.paging.tables import TableRun, join_tables
 from govreply.span import Span
 
 _SHIFTED = 9.0  # points by which the two margins of a mirrored page may be off
-_DIGITS = 2  # behind the point of places
 _FEW_LINES = 8  # on a page; its margins are those of all pages
 
 
@@ -100,6 +99,7 @@ class _Writer:
         self._budget = budget
         self._heading = heading
         self._layout = Layout(budget)
+        self._points = Points()
         self._tables = 0
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], place: Place) -> list[Line]:
@@ -160,8 +160,8 @@ class _Writer:
                 at = self._layout.length
                 self._layout.separate(blank)
                 builder.add(blank, at, at + len(blank))
-            left, top, right, bottom = (round(side, _DIGITS) for side in line.box)
-            edges = tuple(round(edge, _DIGITS) for edge in line.edges)
+            left, top, right, bottom = (self._points[side] for side in line.box)
+            edges = tuple(self._points[edge] for edge in line.edges)
             here = attrs.evolve(
                 place, page=line.page, box=(left, top, right, bottom), span=Span(0, len(line.text)), edges=edges
             )

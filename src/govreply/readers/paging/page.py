@@ -7,6 +7,17 @@ from attrs import frozen
 from govreply.places import Box
 
 
+class Points(dict[float, float]):
+    """Lengths rounded to a hundredth of a point, one number for all that are equal: pages have far more places than lengths."""
+
+    def __missing__(self, length: float) -> float:
+        rounded = round(length, _DIGITS)
+        return self.setdefault(rounded, rounded)
+
+
+_DIGITS = 2
+
+
 @frozen
 class Glyph:
     """One drawn sign, upright and horizontal; turned text is left out by the readers.

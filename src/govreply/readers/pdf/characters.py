@@ -15,7 +15,7 @@ from attrs import frozen
 from govreply.places import Box
 from govreply.readers.budget import Budget
 from govreply.readers.paging.lines import is_wide
-from govreply.readers.paging.page import Glyph
+from govreply.readers.paging.page import Glyph, Points
 from govreply.readers.pdf.geometry import Matrix
 from govreply.readers.pdf.letters import LOST, family_of, letter, signs_of
 
@@ -60,12 +60,13 @@ class _Run:
 
 
 def characters_of(
-    page: Any, screen: Matrix, width: float, height: float, coloured: Sequence[Box], budget: Budget
+    page: Any, screen: Matrix, size: tuple[float, float], coloured: Sequence[Box], points: Points, budget: Budget
 ) -> Characters:
-    """The characters of a page of pypdfium2, which `screen` leads to a sheet of `width` and `height` points.
+    """The characters of a page of pypdfium2, which `screen` leads to a sheet of `size` (width and height in points).
 
     White signs are seen on the `coloured` parts of the page alone.
     """
+    width, height = size
     text_page = page.get_textpage()
     try:
         count = text_page.count_chars()
@@ -73,7 +74,7 @@ def characters_of(
         seen: list[Glyph] = []
         unseen: list[Glyph] = []
         lost = 0
-        for run, glyph in _glyphs(text_page.raw, count, screen):
+        for run, glyph in _glyphs(text_page.raw, count, screen, points):
             middle = (glyph.left + glyph.right) / 2
             if not (0 <= middle <= width and 0 <= glyph.baseline <= height + glyph.size):
                 continue
@@ -89,7 +90,7 @@ def characters_of(
         text_page.close()
 
 
-def _glyphs(text_page: Any, count: int, screen: Matrix) -> Iterator[tuple[_Run, Glyph]]:
+def _glyphs(text_page: Any, count: int, screen: Matrix, points: Points) -> Iterator[tuple[_Run, Glyph]]:
     runs: dict[int, _Run] = {}
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     high = 0
@@ -114,8 +115,6 @@ def _glyphs(text_page: Any, count: int, screen: Matrix) -> Iterator[tuple[_Run, 
         if not pdfium.FPDFText_GetCharOrigin(text_page, index, x, y):
             continue
         left, baseline = screen.point(x.value, y.value)
-        if before is not None and baseline == before[1]:
-            baseline = before[1]  # one number for all of a line
         right, origin = left, (left, baseline)
         if pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
             begin, _, right, _ = screen.box((box.left, box.bottom, box.right, box.top))
@@ -126,7 +125,8 @@ def _glyphs(text_page: Any, count: int, screen: Matrix) -> Iterator[tuple[_Run, 
         text = intern(letter(code, wrong=wrong, signs=run.signs))  # there are many glyphs of few characters
         if is_wide(text) and text not in "“”‘’…—·":
             right = max(right, left + run.width)
-        yield run, Glyph(text, left, max(right, left), baseline, run.size, run.font, run.bold)
+        place = points[left], points[max(right, left)], points[baseline]
+        yield run, Glyph(text, *place, run.size, run.font, run.bold)
 
 
 def _run(text_page: Any, index: int, shared: Any, screen: Matrix) -> _Run:

@@ -15,6 +15,7 @@ from govreply.readers.budget import Budget
 from govreply.readers.laid_out import LaidOut
 from govreply.readers.paging import Page, lay_out_pages
 from govreply.readers.paging.boxes import drawn_boxes
+from govreply.readers.paging.page import Points
 from govreply.readers.paging.scans import Sheet, check_text_layer
 from govreply.readers.pdf.characters import characters_of
 from govreply.readers.pdf.drawings import drawings_of
@@ -63,13 +64,14 @@ def _open(data: bytes, budget: Budget) -> Any:
 
 
 def _sheets(document: Any, budget: Budget) -> Iterator[Sheet]:
+    points = Points()
     for number in range(1, len(document) + 1):
         try:
             page = _flat(document, number - 1)
         except pypdfium2.PdfiumError as error:
             raise UnreadableError(budget.name, Cause.CORRUPT, f"PDF file: page {number} cannot be read") from error
         try:
-            yield _sheet(page, number, budget)
+            yield _sheet(page, number, points, budget)
         finally:
             page.close()
 
@@ -86,13 +88,13 @@ def _flat(document: Any, index: int) -> Any:
     return document[index]
 
 
-def _sheet(page: Any, number: int, budget: Budget) -> Sheet:
+def _sheet(page: Any, number: int, points: Points, budget: Budget) -> Sheet:
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
     screen = Matrix.to_screen((left, bottom, right, top), rotation)
     width, height = (right - left, top - bottom) if rotation in (0, 180) else (top - bottom, right - left)
     drawings = drawings_of(page, screen, budget)
-    characters = characters_of(page, screen, width, height, (*drawings.areas, *drawings.images), budget)
+    characters = characters_of(page, screen, (width, height), (*drawings.areas, *drawings.images), points, budget)
     glyphs = (*characters.seen, *drawn_boxes(drawings.outlines, characters.seen))
     drawn = Page(number, width, height, glyphs, drawings.rulings, drawings.images)
     mute = 0 if characters.seen or characters.unseen else drawings.texts
