@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from os import PathLike
-from pathlib import Path
 
 from govreply.blocks import Document
 from govreply.errors import Cause, UnreadableError
+from govreply.files import read_file
 from govreply.findings import Failure, Result, Severity, Verdict
 from govreply.grammar.assemble import read_reply
 from govreply.language import Language
@@ -48,7 +48,7 @@ def parse_file(path: str | PathLike[str], *, media_type: str | None = None, limi
     Raises:
         UnreadableError: as :func:`parse`, and if there is no such file or it may not be read.
     """
-    return parse(_bytes(path, limits), str(path), media_type=media_type, limits=limits)
+    return parse(read_file(path, limits.bytes), str(path), media_type=media_type, limits=limits)
 
 
 def check(
@@ -82,24 +82,56 @@ def check(
         ValueError: for another language or severity than there are.
         TypeError: for `data` that is neither bytes nor text, and a `today` that is no date.
     """
+    (result,) = check_in(
+        (Language(language),),
+        data,
+        name,
+        profile=profile,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        today=today,
+        media_type=media_type,
+        limits=limits,
+    )
+    return result
+
+
+def check_in(
+    languages: Sequence[Language],
+    data: bytes | str,
+    name: str = IN_MEMORY,
+    *,
+    profile: Profile | str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    fail_on: Severity | str = Severity.ERROR,
+    today: date | None = None,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Result, ...]:
+    """As :func:`check`, one result a language: the document is read and checked once, the findings are told in each."""
     rules = engine.select(select, ignore=ignore)
     _must_be_day(today)
     given = load(profile) if isinstance(profile, str) else profile
-    language, threshold = Language(language), Severity(fail_on)
+    threshold = Severity(fail_on)
     try:
         document, reply = _read(data, name, media_type, limits)
     except UnreadableError as error:
-        return _unread(name, error)
+        return (_unread(name, error),) * len(languages)
     chosen = given or choose(place_of(reply), _issuer(reply))
-    findings, outcomes = engine.run(reply, rules=rules, profile=chosen, language=language, today=today)
-    return Result(
-        name=name,
-        verdict=verdict(findings, outcomes, reply, threshold),
-        source=document.source,
-        reply=reply,
-        findings=findings,
-        outcomes=outcomes,
-        profile=chosen.name,
+    told, outcomes = engine.run_in(languages, reply, rules=rules, profile=chosen, today=today)
+    return tuple(
+        Result(
+            name=name,
+            verdict=verdict(findings, outcomes, reply, threshold),
+            source=document.source,
+            reply=reply,
+            findings=findings,
+            outcomes=outcomes,
+            profile=chosen.name,
+        )
+        for findings in told
     )
 
 
@@ -117,7 +149,7 @@ def check_file(
 ) -> Result:
     """Check the document in a file; as :func:`check`. A file that is missing or may not be read is a failure, too."""
     try:
-        data = _bytes(path, limits)
+        data = read_file(path, limits.bytes)
     except UnreadableError as error:
         return _unread(str(path), error)
     return check(
@@ -170,17 +202,6 @@ def _read(data: bytes | str, name: str, media_type: str | None, limits: Limits) 
     except PatternTimeout as error:
         detail = f"a search took longer than {limits.pattern_seconds} s (pattern_seconds): {error}"
         raise UnreadableError(name, Cause.LIMIT, detail) from error
-
-
-def _bytes(path: str | PathLike[str], limits: Limits) -> bytes:
-    """The file's bytes, at most one more than the limit allows: enough for the reader to see that it is passed."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(limits.bytes + 1)
-    except FileNotFoundError as error:
-        raise UnreadableError(str(path), Cause.NOT_FOUND, "no such file") from error
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
-        raise UnreadableError(str(path), Cause.NO_ACCESS, str(error)) from error
 
 
 def _unread(name: str, error: UnreadableError) -> Result:

@@ -13,6 +13,7 @@ class Cause(StrEnum):
 
     NOT_FOUND = "not-found"
     NO_ACCESS = "no-access"
+    CHANGED = "changed"
     EMPTY = "empty"
     UNSUPPORTED = "unsupported"
     ENCODING = "encoding"

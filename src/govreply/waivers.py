@@ -155,6 +155,16 @@ class Waivers:
             verdict=verdict(kept, result.outcomes, reply, fail_on),
         )
 
+    def uses(self) -> tuple[tuple[Path, int, bool], ...]:
+        """The entries whose documents were checked by their rules, as file and index, and whether they let something pass."""
+        return tuple((*key, key in self._used) for key in sorted(self._met))
+
+    def note(self, path: Path, index: int, *, used: bool) -> None:
+        """Take over what :meth:`uses` said elsewhere."""
+        self._met.add((path, index))
+        if used:
+            self._used.add((path, index))
+
     def remarks(self) -> tuple[WaiverRemark, ...]:
         """Entries that have expired, and entries whose documents were checked and gave nothing to let pass."""
         found = []

@@ -14,6 +14,10 @@ ADVICE: dict[Cause, Bilingual] = {
         "请取得读取权限，或换一个有权限的账户再运行。",
         "Ask for permission to read it, or run as a user who has it.",
     ),
+    Cause.CHANGED: Bilingual(
+        "读取时另有程序在写这个文件。请等它写完、保存关闭后再查。",
+        "Another program was writing to the file. Let it finish, save and close it, and check again.",
+    ),
     Cause.EMPTY: Bilingual(
         "文件里没有内容，请向提供者重新索取。",
         "The file has no content; ask whoever provided it for a new copy.",

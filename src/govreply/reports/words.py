@@ -26,6 +26,7 @@ SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", 
 CAUSES: dict[Cause, Bilingual] = {
     Cause.NOT_FOUND: Bilingual("不存在", "not found"),
     Cause.NO_ACCESS: Bilingual("无权读取", "no permission to read"),
+    Cause.CHANGED: Bilingual("正被改动", "changing"),
     Cause.EMPTY: Bilingual("内容为空", "empty"),
     Cause.UNSUPPORTED: Bilingual("格式不受支持", "unsupported format"),
     Cause.ENCODING: Bilingual("编码无法识别", "unknown character encoding"),

@@ -36,14 +36,27 @@ def run(
     A document that is no reply gets no findings: every rule is not applicable. A rule that raises becomes the outcome
     ``crashed`` and a finding ``rule-crashed``; the others go on.
     """
+    ((findings,), outcomes) = run_in((language,), reply, rules=rules, profile=profile, today=today)
+    return findings, outcomes
+
+
+def run_in(
+    languages: Sequence[Language],
+    reply: Reply,
+    *,
+    rules: Sequence[Rule] = ALL,
+    profile: Profile,
+    today: date | None = None,
+) -> tuple[tuple[tuple[Finding, ...], ...], tuple[RuleOutcome, ...]]:
+    """As :func:`run`, with the findings in each of `languages`: the same ones in the same order, looked for once."""
     if not reply.is_reply:
-        return (), tuple(
+        return ((),) * len(languages), tuple(
             RuleOutcome(rule=rule.name, state=RuleState.NOT_APPLICABLE, detail="no reply") for rule in rules
         )
     context = Context(profile=profile, today=today)
     problems: dict[str, list[Problem]] = {}
     outcomes: dict[str, RuleOutcome] = {}
-    crashes: list[Finding] = []
+    crashes: list[tuple[Rule, Exception]] = []
     for rule in rules:
         missing = _not_prescribed(rule, profile) or _missing(rule, reply)
         if missing is not None:
@@ -53,18 +66,25 @@ def run(
             problems[rule.name] = list(rule.check(reply, context))
         except Exception as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
             outcomes[rule.name] = RuleOutcome(rule=rule.name, state=RuleState.CRASHED, detail=repr(error))
-            crashes.append(_crash(rule, error, language))
-    findings = crashes
+            crashes.append((rule, error))
+    found: list[tuple[Rule, Problem]] = []
     for rule in rules:
         if rule.name in outcomes:
             continue
         spoken = [p for p in problems[rule.name] if not _told_better(rule, p, problems)]
         state = RuleState.FOUND if spoken else RuleState.PASSED
         outcomes[rule.name] = RuleOutcome(rule=rule.name, state=state)
-        findings.extend(_finding(rule, p, language) for p in spoken)
+        found.extend((rule, p) for p in spoken)
+    told = tuple(
+        _sorted([*(_crash(r, e, language) for r, e in crashes), *(_finding(r, p, language) for r, p in found)])
+        for language in languages
+    )
+    return told, tuple(outcomes[rule.name] for rule in rules)
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     order = list(Severity)
-    findings.sort(key=lambda f: (f.span.start, order.index(f.severity), f.span.end, f.code))
-    return tuple(findings), tuple(outcomes[rule.name] for rule in rules)
+    return tuple(sorted(findings, key=lambda f: (f.span.start, order.index(f.severity), f.span.end, f.code)))
 
 
 def select(

@@ -1,0 +1,198 @@
+"""Checking one input, as a pure function of what is sent: the same on this machine and on another.
+
+What an input holds is read once. Its digest is taken before anything is parsed, so that it is known even of a document
+that takes the worker down, and a document that is as it was need not be parsed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+import traceback
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from attrs import field, frozen
+
+from govreply import api
+from govreply.batch.likeness import bands, body_text
+from govreply.batch.record import Checked, Digest, Record, Row, lost_record, record_of, unread_record
+from govreply.errors import Cause, UnreadableError
+from govreply.files import read_file
+from govreply.findings import Severity
+from govreply.language import Language
+from govreply.limits import DEFAULT_LIMITS, Limits
+from govreply.profiles import Profile
+from govreply.rules.registry import ALL
+from govreply.version import VERSION
+from govreply.waivers import WaiverFile, Waivers
+
+NO_WAIVERS: Final = WaiverFile(Path(), ())
+_BOTH: Final = (Language.ZH, Language.EN)
+
+
+@frozen(kw_only=True)
+class Options:
+    """How every document of a run is checked.
+
+    Attributes:
+        profile, select, ignore, fail_on, today, limits: as for :func:`govreply.api.check`.
+        show_private: whether findings and texts are kept as they are, without masks.
+    """
+
+    profile: Profile | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.ERROR
+    today: date | None = None
+    limits: Limits = DEFAULT_LIMITS
+    show_private: bool = False
+
+    def to_json(self) -> str:
+        """All of it as JSON, the same text for the same options."""
+        plain = {
+            "profile": None if self.profile is None else {"name": self.profile.name, **self.profile.values()},
+            "select": sorted(self.select),
+            "ignore": sorted(self.ignore),
+            "fail_on": self.fail_on.value,
+            "today": self.today.isoformat() if self.today else None,
+            "limits": attrs.asdict(self.limits),
+            "show_private": self.show_private,
+        }
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+@frozen(kw_only=True)
+class Task:
+    """One input to check.
+
+    Attributes:
+        input: its id in the store. path: as it was found. member: of the archive `path`, ``""`` for the file itself.
+        absolute: the path by which waivers know it, the same wherever this is run.
+        data: its bytes, where they are sent along; ``None`` to read them from `path`.
+        known: the SHA-256 of the bytes that a record with `fingerprint` is held of already; they are not checked again.
+        fingerprint: see :func:`fingerprint`.
+        waivers: those it comes under. day: by which they expire.
+    """
+
+    input: int
+    path: str
+    absolute: str
+    member: str = ""
+    data: bytes | None = field(default=None, repr=False)
+    known: str | None = None
+    fingerprint: str = ""
+    waivers: WaiverFile = NO_WAIVERS
+    day: date
+    options: Options = Options()
+
+    @property
+    def name(self) -> str:
+        """What the document is called."""
+        return f"{self.path}{INSIDE}{self.member}" if self.member else self.path
+
+
+INSIDE: Final = "!/"
+
+
+def fingerprint(options: Options, waivers: WaiverFile, day: date) -> str:
+    """What tells whether a document has to be checked again though it is the same: version, options, waivers in force."""
+    entries = [
+        (index, w.document, w.rule, w.reason, w.who)
+        for index, w in enumerate(waivers.waivers)
+        if w.until is None or w.until >= day
+    ]
+    told = json.dumps([VERSION, options.to_json(), str(waivers.path) if entries else "", entries], ensure_ascii=False)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def check_one(task: Task) -> Record | Digest:
+    """The record of an input, or nothing but its digest where that is the one already known. Never raises on content."""
+    try:
+        *_, answer = check_in_steps(task)
+    except MemoryError:
+        limit = task.options.limits.memory
+        return unread_record(None, task.fingerprint, Cause.MEMORY, f"limit memory is {limit} bytes: more was asked for")
+    return answer
+
+
+def check_in_steps(task: Task) -> Iterator[Record | Digest]:
+    """First the digest, then the record unless the digest is the one already known; a record alone where nothing is read.
+
+    Raises:
+        MemoryError: where there is not enough; this process should be given up then.
+    """
+    started = time.perf_counter()
+    try:
+        data = _bytes_of(task)
+    except UnreadableError as error:
+        yield lost_record(None, task.fingerprint, error)
+        return
+    digest = Digest(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    yield digest
+    if digest.sha256 == task.known:
+        return
+    try:
+        yield _record(task, data, digest, started)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
+        yield unread_record(digest, task.fingerprint, Cause.CRASHED, fault(error))
+
+
+def fault(error: BaseException) -> str:
+    """A fault of the program and where it happened; one from another process has no place any more."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return repr(error)
+    return f"{error!r} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+
+
+def _bytes_of(task: Task) -> bytes:
+    most = task.options.limits.bytes
+    data = read_file(task.path, most) if task.data is None else task.data
+    if len(data) > most:
+        raise UnreadableError(task.name, Cause.LIMIT, f"limit bytes is {most}: the file is larger")
+    return data
+
+
+def _record(task: Task, data: bytes, digest: Digest, started: float) -> Record:
+    options = task.options
+    zh, en = api.check_in(
+        _BOTH,
+        data,
+        task.name,
+        profile=options.profile,
+        select=options.select or None,
+        ignore=options.ignore,
+        fail_on=options.fail_on,
+        today=options.today,
+        limits=options.limits,
+    )
+    waivers = Waivers(today=task.day, given=task.waivers)
+    path = Path(task.absolute)
+    zh, en = (
+        waivers.apply(result, path, fail_on=options.fail_on, language=language)
+        for result, language in zip((zh, en), _BOTH, strict=True)
+    )
+    reply = zh.reply
+    uses: tuple[Row, ...] = tuple((str(file), entry, int(used)) for file, entry, used in waivers.uses())
+    checked = Checked(
+        zh=zh,
+        en=en,
+        families=_families(),
+        waiver_uses=uses,
+        seconds=round(time.perf_counter() - started, 4),
+        bands=bands(body_text(reply)) if reply is not None and reply.is_reply else (),
+    )
+    return record_of(checked, digest, task.fingerprint, show_private=options.show_private)
+
+
+@cache
+def _families() -> dict[str, Any]:
+    return {rule.name: rule.family for rule in ALL}
