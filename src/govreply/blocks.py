@@ -115,9 +115,18 @@ class Table:
 Block = Line | Table
 
 
+RECOGNISED_PAGES = "recognised-pages"
+ATTACHMENT = "attachment"
+WATERMARK = "watermark"
+
+
 @frozen
 class Meta:
-    """A named value outside the visible text, such as the ``<title>`` of a page or a ``<meta>`` element."""
+    """A named value outside the visible text, such as the ``<title>`` of a page or a ``<meta>`` element.
+
+    Three names say what a file is like: :data:`RECOGNISED_PAGES` (the numbers of pages whose text was recognised and put
+    behind a scan), :data:`ATTACHMENT` (the name of a file inside, which was not opened) and :data:`WATERMARK` (its text).
+    """
 
     name: str
     value: MappedText

@@ -12,6 +12,7 @@ from govreply.grammar import (
     address,
     addressee,
     arithmetic,
+    beside,
     block_markers,
     citing,
     claims,
@@ -176,6 +177,7 @@ def _read_contents(draft: Draft) -> None:
 _LONGEST_HEAD = 12  # rows
 
 CHAIN: Final[tuple[tuple[str, Callable[[Draft], None]], ...]] = (
+    ("beside", beside.tell),
     ("invisible", invisible.tell),
     ("hidden", hidden.clear),
     ("flattened", flattened.cut_apart),

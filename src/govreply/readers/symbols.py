@@ -1,4 +1,4 @@
-"""Fonts whose letters are drawn as signs: the ticks, crosses and boxes of Wingdings and Wingdings 2.
+"""Fonts whose letters are drawn as signs: the ticks, crosses and boxes of Wingdings, Wingdings 2 and Webdings.
 
 Word processors draw a ticked box as the letter ``þ`` or ``R`` in such a font. The codes are those of the fonts'
 published character charts; Word also writes them as private-use characters, U+F000 and up.
@@ -38,7 +38,18 @@ WINGDINGS_2: Mapping[int, str] = {
     0xA2: "■",
     0xA3: "☐",
 }
-SYMBOL_FONTS: Mapping[str, Mapping[int, str]] = {"wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2}
+WEBDINGS: Mapping[int, str] = {
+    0x61: "✓",
+    0x63: "☐",
+    0x67: "■",
+    0x6E: "●",
+    0x72: "✗",
+}
+SYMBOL_FONTS: Mapping[str, Mapping[int, str]] = {
+    "wingdings": WINGDINGS,
+    "wingdings 2": WINGDINGS_2,
+    "webdings": WEBDINGS,
+}
 
 
 def symbol_font(names: Iterable[str]) -> Mapping[int, str] | None:

@@ -6,6 +6,7 @@ from govreply.language import Bilingual, Language
 
 DIAGNOSTICS: dict[str, Bilingual] = {
     "addressee-unnamed": Bilingual("主送对象没有写明姓名或名称", "addressee without a name"),
+    "attachment-not-opened": Bilingual("文件里另附的文件，未打开", "file attached inside, not opened"),
     "body-missing": Bilingual("答复没有正文", "a reply without a body"),
     "class-unread": Bilingual("办理结果类别无法识别，未采用", "disposition mark that cannot be read, left out"),
     "crosses-beside-ticks": Bilingual("打叉与打勾并用，打叉视为未选", "crosses beside ticks, taken as not chosen"),
@@ -37,9 +38,13 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "second-form": Bilingual("另有一份征询表", "another feedback form"),
     "signer-empty": Bilingual("签发人未填写", "label of the signer without a name"),
     "table-left-over": Bilingual("未能归位的表格", "table that found no place"),
+    "text-recognised": Bilingual(
+        "扫描页的文字是识别出来的，可能有错；页码", "text of scanned pages was recognised and may be wrong; pages"
+    ),
     "ticks-all-alike": Bilingual(
         "各选项标记相同，不能确定所选，未采用", "all options marked alike, none taken as chosen"
     ),
+    "watermark-left-out": Bilingual("水印，不作正文", "watermark, no part of the text"),
 }
 
 

@@ -47,6 +47,8 @@ def test_controls_around_paragraphs_and_cells() -> None:
         ("Wingdings 2", "F050", "✓"),
         ("Wingdings 2", "F0A3", "☐"),
         ("Wingdings", "F081", "①"),
+        ("Webdings", "F061", "✓"),
+        ("Webdings", "F063", "☐"),
         ("宋体", "25A1", "□"),
         ("Wingdings", "F04A", ""),
         ("Unheard-of", "F04A", ""),
@@ -69,6 +71,8 @@ def test_symbols(font: str, code: str, sign: str) -> None:
         ("Wingdings 2", "T", "☒"),
         ("Wingdings 2", "£", "☐"),
         ("Wingdings 2", "P", "✓"),
+        ("Webdings", "c", "☐"),
+        ("Webdings", "g", "■"),
         ("Times New Roman", "R", "R"),
     ],
 )

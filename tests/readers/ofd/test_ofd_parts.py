@@ -144,6 +144,8 @@ def test_what_the_file_says_of_itself() -> None:
         ("文号", "某函1号"),
         ("attachment", "原件.md"),
     ]
+    told = [(d.code, d.detail) for d in api.parse(packed(members), "a.ofd").diagnostics]
+    assert ("attachment-not-opened", "原件.md") in told
 
 
 def test_parts_that_are_named_and_missing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govreply import api
 from govreply.errors import Cause, UnreadableError
 from govreply.limits import Limits
 from govreply.readers import read
@@ -36,7 +37,14 @@ def test_a_scan_in_strips_is_a_scan() -> None:
 
 def test_the_recognised_text_behind_a_scan_is_read() -> None:
     behind = "".join(text("本市各区排水管网普查工作已于上年完成。", 79, y, before="3 Tr") for y in (100, 128, 156))
-    assert lines_of(pdf(image() + behind)) == ["本市各区排水管网普查工作已于上年完成。"] * 3
+    file = pdf(image() + behind)
+    assert lines_of(file) == ["本市各区排水管网普查工作已于上年完成。"] * 3
+    told = [(d.code, d.detail) for d in api.parse(pdf(LINES, image() + behind), "a.pdf").diagnostics]
+    assert ("text-recognised", "2") in told
+
+
+def test_printed_text_is_not_told_to_be_recognised() -> None:
+    assert "text-recognised" not in [d.code for d in api.parse(pdf(LINES), "a.pdf").diagnostics]
 
 
 def test_a_seal_or_an_emblem_makes_no_scan() -> None:

@@ -37,4 +37,5 @@ def read_ofd(data: bytes, budget: Budget) -> LaidOut:
         meta.extend(information(package, body, document, pages))
     if not sheets:
         raise package.corrupt("OFD.xml names no page")
-    return attrs.evolve(lay_out_pages(check_text_layer(sheets, budget), budget), meta=tuple(meta))
+    laid_out = lay_out_pages(check_text_layer(sheets, budget), budget)
+    return attrs.evolve(laid_out, meta=(*laid_out.meta, *meta))

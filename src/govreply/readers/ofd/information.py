@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govreply.blocks import Meta
+from govreply.blocks import ATTACHMENT, WATERMARK, Meta
 from govreply.readers.ofd.document import Pages
 from govreply.readers.ofd.names import Element, child, children, kind, text
 from govreply.readers.ofd.package import Package, Part
@@ -21,8 +21,8 @@ def information(package: Package, body: Element, document: Part, pages: Pages) -
     found.extend(_properties(child(body, "DocInfo")))
     index = package.part(text(child(document.root, "Attachments")), document)
     for item in list(children(index.root if index else None, "Attachment"))[:_MOST]:
-        found.extend(_meta("attachment", item.get("Name", "").strip() or text(child(item, "FileLoc"))))
-    for name, texts in (("watermark", pages.watermarks), ("turned-text", pages.turned)):
+        found.extend(_meta(ATTACHMENT, item.get("Name", "").strip() or text(child(item, "FileLoc"))))
+    for name, texts in ((WATERMARK, pages.watermarks), ("turned-text", pages.turned)):
         for words in list(texts)[:_MOST]:
             found.extend(_meta(name, words))
     return found

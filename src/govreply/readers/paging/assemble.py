@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from govreply.blocks import Block, Cell, Line, LineKind, Table
+from govreply.blocks import RECOGNISED_PAGES, Block, Cell, Line, LineKind, Meta, Table
 from govreply.places import Place, Story
 from govreply.readers.budget import Budget
 from govreply.readers.laid_out import LaidOut, Layout
@@ -27,7 +27,7 @@ from govreply.readers.paging.lines import TextLine
 from govreply.readers.paging.page import Page, Points
 from govreply.readers.paging.pieces import Piece, pieces_of
 from govreply.readers.paging.tables import TableRun, join_tables
-from govreply.span import Span
+from govreply.span import MappedText, Span
 
 _SHIFTED = 9.0  # points by which the two margins of a mirrored page may be off
 _FEW_LINES = 8  # on a page; its margins are those of all pages
@@ -61,7 +61,13 @@ def lay_out_pages(pages: Iterable[Page], budget: Budget) -> LaidOut:
     for story, name, found in ((Story.HEADER, "header", furniture.heads), (Story.FOOTER, "footer", furniture.feet)):
         made = writer.paragraphs([Paragraph([line]) for line in found], Place(span=_NOWHERE, story=story))
         blocks.extend(attrs.evolve(line, kind=LineKind.PARAGRAPH, depth=0, inside=(name,)) for line in made)
-    return writer.finish(blocks)
+    return writer.finish(blocks, list(_recognised(page for page, _ in sheets)))
+
+
+def _recognised(pages: Iterable[Page]) -> Iterator[Meta]:
+    numbers = ", ".join(str(page.number) for page in pages if page.recognised)
+    if numbers:
+        yield Meta(RECOGNISED_PAGES, MappedText.replaced(numbers, 0, 0))
 
 
 _NOWHERE = Span(0, 0)
@@ -128,8 +134,8 @@ class _Writer:
         start = min((cell.span.start for cell in cells), default=start)
         return Table(tuple(cells), Span(start, self._layout.length), style="html" if run.ruled else "tab")
 
-    def finish(self, blocks: Sequence[Block]) -> LaidOut:
-        return self._layout.finish(blocks)
+    def finish(self, blocks: Sequence[Block], meta: Sequence[Meta]) -> LaidOut:
+        return self._layout.finish(blocks, meta)
 
     def _cell(self, pieces: Sequence[Piece], left: float, right: float, place: Place) -> list[Line | Table]:
         made: list[Line | Table] = []

@@ -79,6 +79,7 @@ class Page:
         glyphs: in drawing order; what is invisible, turned or outside of the page is left out.
         rulings: drawn lines, sides of drawn boxes included; whatever stands loose or touches nothing does no harm.
         images: boxes of the images.
+        recognised: whether the text is that of a recognition, which may be wrong, behind the image of a scan.
     """
 
     number: int
@@ -87,3 +88,4 @@ class Page:
     glyphs: tuple[Glyph, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     images: tuple[Box, ...] = ()
+    recognised: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+import attrs
 from attrs import frozen
 
 from govreply.errors import Cause, UnreadableError
@@ -68,7 +69,7 @@ def check_text_layer(sheets: Sequence[Sheet], budget: Budget) -> list[Page]:
         if not is_scan(sheet.page):
             pages.append(sheet.page)
         elif _visible(sheet.recognised.glyphs) >= _FEW_SIGNS:
-            pages.append(sheet.recognised)
+            pages.append(attrs.evolve(sheet.recognised, recognised=True))
         else:
             scans.append(sheet.page.number)
     if scans:

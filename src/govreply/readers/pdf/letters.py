@@ -15,7 +15,12 @@ _RADICALS = str.maketrans(
     "⺁⺇⺎⺠⺩⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
     "厂几兀民王虎西见角贝车长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄齐齿龙",
 )
-_FONT_NAMES = (("wingdings2", "wingdings 2"), ("wingdings-2", "wingdings 2"), ("wingdings", "wingdings"))
+_FONT_NAMES = (
+    ("wingdings2", "wingdings 2"),
+    ("wingdings-2", "wingdings 2"),
+    ("wingdings", "wingdings"),
+    ("webdings", "webdings"),
+)
 _PRIVATE = range(0xE000, 0xF900)
 
 
