@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ FIELDS = (
 )
 
 
-def _csv(path: Path, rows: list[tuple[str, ...]], delimiter: str = ",", encoding: str = "utf-8") -> Path:
+def _csv(path: Path, rows: Sequence[tuple[str, ...]], delimiter: str = ",", encoding: str = "utf-8") -> Path:
     path.write_bytes("\r\n".join(delimiter.join(row) for row in rows).encode(encoding))
     return path
 

@@ -1,0 +1,80 @@
+"""What a rule over many replies is. One file holds one rule: metadata, grounds, a query on the store, and its examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from govreply.batch.catalogue.fields import Field
+from govreply.findings import Severity
+from govreply.language import Bilingual
+from govreply.rules.base import Explanation
+from govreply.span import Span
+
+if TYPE_CHECKING:
+    from govreply.batch.cross.examples import Passes, Violates
+    from govreply.batch.cross.view import View
+
+FAMILY: Final = "batch"
+
+
+@frozen(kw_only=True)
+class CrossPlace:
+    """A document or a row of the catalogue that takes part, with what it is.
+
+    Attributes:
+        input: id of the document, ``None`` for a row without one.
+        span: where in its text, ``None`` for the document as a whole.
+        row: id of the row of the catalogue. field: the column.
+    """
+
+    label: Bilingual
+    input: int | None = None
+    span: Span | None = None
+    row: int | None = None
+    field: Field | None = None
+
+
+@frozen(kw_only=True)
+class CrossProblem:
+    """A contradiction between documents, or between the catalogue and documents; it names all that take part.
+
+    Attributes:
+        places: the first is the one to begin with.
+        severity: where it differs from the rule's own.
+        suggestion: what a person should decide.
+    """
+
+    message: Bilingual
+    places: tuple[CrossPlace, ...]
+    severity: Severity | None = None
+    suggestion: Bilingual | None = None
+
+
+@frozen(kw_only=True)
+class CrossRule:
+    """A rule over many replies; the attributes are those of :class:`govreply.rules.base.Rule` where they share a name.
+
+    Attributes:
+        of_catalogue: whether it needs a catalogue and has nothing to say without one.
+        check: queries the store; it may take any time that grows about as the number of documents does.
+        violates, passes: bundles of letters, with a catalogue where the rule needs one.
+    """
+
+    name: str
+    code: str
+    severity: Severity
+    since: str
+    title: Bilingual
+    explanation: Explanation
+    of_catalogue: bool = False
+    check: Callable[[View], Iterator[CrossProblem]]
+    violates: Callable[[], Iterable[Violates]] = field(repr=False)
+    passes: Callable[[], Iterable[Passes]] = field(repr=False)
+
+    @property
+    def family(self) -> str:
+        """The family that all of them belong to."""
+        return FAMILY

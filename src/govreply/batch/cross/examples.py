@@ -1,0 +1,124 @@
+"""The examples that prove a rule over many replies: bundles of letters on which it speaks, and on which it keeps silent."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, field, frozen
+
+from govreply.batch.store import Store
+from govreply.batch.work import Task, check_one
+from govreply.findings import Severity
+from govreply.testing import Format, Letter
+
+if TYPE_CHECKING:
+    from govreply.batch.record import Record
+
+Content = Letter | str | bytes
+Table = tuple[tuple[str, ...], ...]
+
+_FORMATS: Final = {
+    ".txt": Format.TEXT,
+    ".html": Format.HTML,
+    ".docx": Format.DOCX,
+    ".ofd": Format.OFD,
+    ".pdf": Format.PDF,
+}
+
+
+@frozen(kw_only=True)
+class Bundle:
+    """A batch.
+
+    Attributes:
+        files: path → a letter, which the ending of the path says how to write, or the content itself.
+        catalogue: header and rows of the catalogue; none where empty.
+        today: the day to judge by.
+    """
+
+    files: Mapping[str, Content]
+    catalogue: Table = ()
+    today: date | None = None
+
+    def but(self, *, catalogue: Table | None = None, **changed: Content) -> Bundle:
+        """The same with other or further files (``a.md`` as ``a``) and another catalogue."""
+        named = {f"{name}.md": content for name, content in changed.items()}
+        return evolve(
+            self,
+            files={**self.files, **named},
+            catalogue=self.catalogue if catalogue is None else catalogue,
+        )
+
+
+@frozen
+class Violates:
+    """A bundle in which the rule finds exactly one contradiction.
+
+    Attributes:
+        at: all places in order: path of the document, or row of the catalogue as ``目录:3``, and the text there, blanks left
+            out, ``""`` for a whole document.
+        note: what goes wrong here, in Chinese; shown on the rule's page.
+        severity: where it is not the rule's own.
+    """
+
+    bundle: Bundle
+    at: tuple[tuple[str, str], ...]
+    note: str
+    severity: Severity | None = None
+
+
+@frozen
+class Passes:
+    """A bundle on which the rule keeps silent; ``note`` says, in Chinese, which look-alike it is."""
+
+    bundle: Bundle
+    note: str
+
+
+@frozen
+class _Checked:
+    """Records of examples are kept: rules share their letters."""
+
+    records: dict[tuple[str, bytes], Record] = field(factory=dict)
+
+    def record(self, path: str, data: bytes) -> Record:
+        key = (path, data)
+        if key not in self.records:
+            task = Task(input=0, path=path, absolute=path, data=data, day=date(2024, 1, 1))
+            record = check_one(task)
+            assert not hasattr(record, "size")  # noqa: S101 - a digest comes only for what is known already
+            self.records[key] = record  # type: ignore[assignment]
+        return self.records[key]
+
+
+_CHECKED: Final = _Checked()
+
+
+def stored(items: Mapping[str, Content]) -> Store:
+    """A store in memory that holds the documents `items`, checked."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = ON")
+    db.executescript(files("govreply.batch").joinpath("schema.sql").read_text(encoding="utf-8"))
+    store = Store(Path(), db)
+    run = store.begin_run("{}")
+    put(store, run, items.items())
+    store.flush()
+    return store
+
+
+def put(store: Store, run: int, items: Iterable[tuple[str, Content]]) -> None:
+    """Check documents and put them into a store."""
+    for path, content in items:
+        store.put(run, store.found(run, path), _CHECKED.record(path, _bytes(path, content)))
+
+
+def _bytes(path: str, content: Content) -> bytes:
+    if isinstance(content, Letter):
+        return content.to_file(_FORMATS.get(Path(path).suffix, Format.MARKDOWN))
+    return content.encode() if isinstance(content, str) else content

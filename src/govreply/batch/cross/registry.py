@@ -1,0 +1,20 @@
+"""Every rule over many replies, one line each, in the order of their codes; one that is not listed here does not exist."""
+
+from __future__ import annotations
+
+from govreply.batch.cross import (
+    duplicate_document_number,
+    duplicate_lead,
+    duplicate_proposal_class,
+    number_serial_gap,
+    session_conflict_batch,
+)
+from govreply.batch.cross.base import CrossRule
+
+ALL: tuple[CrossRule, ...] = (
+    duplicate_document_number.RULE,
+    duplicate_proposal_class.RULE,
+    duplicate_lead.RULE,
+    number_serial_gap.RULE,
+    session_conflict_batch.RULE,
+)

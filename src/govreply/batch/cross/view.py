@@ -1,0 +1,112 @@
+"""What a rule over many replies sees of a batch: the tables of the store, single documents, and the catalogue."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from attrs import define, field, frozen
+
+from govreply.batch.catalogue.fields import Field
+from govreply.batch.likeness import body_text
+from govreply.batch.record import reply_of
+from govreply.model import Reply
+
+_KEPT: Final = 256  # replies and bodies that are kept in memory
+
+_Value = TypeVar("_Value")
+
+
+@frozen(kw_only=True)
+class Filed:
+    """An entry of the catalogue and the documents that it speaks of.
+
+    Attributes:
+        id: of the row in the store. sheet, row: where it stands.
+        values: field → text, a key for every column there is.
+        inputs: ids of its documents, in order of their paths.
+    """
+
+    id: int
+    sheet: str
+    row: int
+    values: Mapping[Field, str]
+    inputs: tuple[int, ...] = ()
+
+    def get(self, field: Field) -> str:  # noqa: A002 - a field of the catalogue
+        """What the row says of `field`; ``""`` if nothing."""
+        return self.values.get(field, "")
+
+
+@define
+class View:
+    """A batch as the rules see it.
+
+    Attributes:
+        db: the store, for queries; rows can be asked by name.
+        today: the day to judge by; ``None`` leaves only what the documents' own dates prove.
+    """
+
+    db: sqlite3.Connection
+    today: date | None = None
+    _replies: OrderedDict[int, Reply] = field(factory=OrderedDict)
+    _bodies: OrderedDict[int, str] = field(factory=OrderedDict)
+
+    def rows(self, query: str, *values: Any) -> Iterator[sqlite3.Row]:
+        """The rows of a query, one by one."""
+        yield from self.db.execute(query, values)
+
+    def reply(self, input_id: int) -> Reply:
+        """The reply of a document that was read."""
+        return _kept(self._replies, input_id, self._read)
+
+    def body(self, input_id: int) -> str:
+        """The body of a document that was read, as :func:`govreply.batch.likeness.body_text` gives it."""
+        return _kept(self._bodies, input_id, lambda key: body_text(self.reply(key)))
+
+    def path(self, input_id: int) -> str:
+        """Where the document was found, with its place in an archive."""
+        row = self.db.execute("SELECT path, member FROM inputs WHERE id = ?", (input_id,)).fetchone()
+        return f"{row['path']}!/{row['member']}" if row["member"] else str(row["path"])
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """Id → place in the order of paths, in which everything that people see stands."""
+        ids = self.db.execute("SELECT id FROM inputs WHERE state <> 'gone' ORDER BY path, member")
+        return {row[0]: at for at, row in enumerate(ids)}
+
+    @cached_property
+    def filed(self) -> tuple[Filed, ...]:
+        """The entries of the catalogue in its order; none where there is no catalogue."""
+        inputs: dict[int, list[int]] = {}
+        for row in self.db.execute("SELECT catalogue_row, input FROM catalogue_files"):
+            inputs.setdefault(row[0], []).append(row[1])
+        return tuple(
+            Filed(
+                id=row["id"],
+                sheet=row["sheet"],
+                row=row["source_row"],
+                values={Field(key): text for key, text in json.loads(row["entry"]).items()},
+                inputs=tuple(sorted(inputs.get(row["id"], ()), key=self.ranks.__getitem__)),
+            )
+            for row in self.db.execute("SELECT id, sheet, source_row, entry FROM catalogue_rows ORDER BY id")
+        )
+
+    def _read(self, input_id: int) -> Reply:
+        row = self.db.execute("SELECT reply, places FROM documents WHERE input = ?", (input_id,)).fetchone()
+        return reply_of(row["reply"], row["places"])
+
+
+def _kept(cache: OrderedDict[int, _Value], key: int, make: Callable[[int], _Value]) -> _Value:
+    if key in cache:
+        cache.move_to_end(key)
+        return cache[key]
+    value = cache[key] = make(key)
+    if len(cache) > _KEPT:
+        cache.popitem(last=False)
+    return value
