@@ -11,6 +11,7 @@ from govreply.findings import Result
 from govreply.language import Language
 from govreply.model import PersonalKind
 from govreply.private import masked, veiled
+from govreply.reports.base import Setting
 from govreply.reports.registry import FORMATS
 from govreply.testing import Form, Letter, Part
 
@@ -49,7 +50,7 @@ def result() -> Result:
 
 def written(result: Result, form: str, language: Language) -> str:
     out = io.StringIO()
-    report = FORMATS[form](out, language)
+    report = FORMATS[form](out, Setting(language=language))
     report.add(result)
     report.close()
     return out.getvalue()

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from attrs import frozen
-
-from govreply.cli.inputs import SUFFIXES, failed, unread
+from govreply.cli.inputs import SUFFIXES, Member, failed, unread
 from govreply.errors import Cause, UnreadableError
 from govreply.findings import Result
 from govreply.limits import Limits
@@ -26,21 +24,7 @@ _DRIVE = ":"
 _HEAD = 4
 
 
-@frozen
-class Member:
-    """A document in an archive.
-
-    Attributes:
-        archive: the file on the disk.
-        name: how messages call it.
-    """
-
-    archive: Path
-    name: str
-    data: bytes
-
-
-def expand(items: Iterable[Path | Result], limits: Limits) -> Iterator[Path | Member | Result]:
+def expand(items: Iterable[Path | Member | Result], limits: Limits) -> Iterator[Path | Member | Result]:
     """`items` with the documents of each archive in its place; whatever is wrong with one becomes a result that says so."""
     for item in items:
         if not isinstance(item, Path) or not _may_be_archive(item):

@@ -1,9 +1,8 @@
-"""``govreply check``: rules over files and folders, reported as text or JSON."""
+"""``govreply check``: rules over files and folders, reported in any number of formats."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +10,21 @@ import click
 
 from govreply.cli import archives, repairs
 from govreply.cli.checking import Checker, Tally
-from govreply.cli.command import Command, OneOf, Refusal, argument, nearest, option
-from govreply.cli.inputs import SUFFIXES, Inputs
+from govreply.cli.command import Command, OneOf, Refusal, nearest, option
+from govreply.cli.inputs import SUFFIXES, Inputs, Member
 from govreply.cli.language import current, say
+from govreply.cli.listing import list_files
+from govreply.cli.outputs import Outputs, Target, output_option, require_no_document, targets_of
+from govreply.cli.rule_help import rule_help
 from govreply.cli.safety import isolate_option, limit_option, limits_of
+from govreply.cli.selection import Selection, input_options
 from govreply.errors import UsageError
 from govreply.findings import Result, Severity
 from govreply.language import Bilingual
 from govreply.private import veiled
 from govreply.profiles import ProfileError
 from govreply.profiles import load as load_profile
+from govreply.reports.base import Setting
 from govreply.reports.registry import FORMATS
 from govreply.reports.safe import visible
 from govreply.rules import engine, registry
@@ -41,15 +45,20 @@ _SUFFIXES = " ".join(SUFFIXES)
         "Exit codes: 0 no findings; 1 findings; 2 usage or configuration; 3 an input was not read, or no reply found.",
     ),
 )
-@argument(
-    "paths",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
-    label=Bilingual("路径", "PATH"),
-    words=Bilingual(f"文件，或含有 {_SUFFIXES} 文件的文件夹", f"files, or folders with {_SUFFIXES} files"),
+@input_options
+@option(
+    "--allow-empty",
+    is_flag=True,
+    words=Bilingual("没有可检查的答复不算失败", "finding no reply to check is no failure"),
+)
+@option(
+    "--list-files",
+    "listing",
+    is_flag=True,
+    words=Bilingual("只列出会检查哪些文件，不检查", "list the files that would be checked, and check none"),
 )
 @option("--format", "form", type=OneOf(FORMATS), default="text", words=Bilingual("报告格式", "format of the report"))
+@output_option
 @option(
     "--fail-on",
     type=OneOf([*Severity, NEVER]),
@@ -122,8 +131,11 @@ _SUFFIXES = " ".join(SUFFIXES)
 @limit_option
 @isolate_option(Bilingual("多份文件默认使用", "on by default for more than one document"))
 def command(
-    paths: tuple[Path, ...],
+    selection: Selection,
+    allow_empty: bool,
+    listing: bool,
     form: str,
+    written_outputs: tuple[str, ...],
     fail_on: str,
     profile: str | None,
     select: tuple[str, ...],
@@ -137,28 +149,40 @@ def command(
     written_limits: tuple[str, ...],
     isolate: bool | None,
 ) -> int:
-    """Check `paths`; returns the exit code."""
+    """Check what is selected; returns the exit code."""
     _require_profile(profile)
     _require_rules(select, ignore)
-    _require_one_output(form, fix, diff)
+    targets = targets_of(written_outputs)
+    _require_one_output(form, targets, fix, diff)
+    _require_files(selection, fix or diff)
     limits = limits_of(written_limits)
     day = _day(today)
     threshold = None if fail_on == NEVER else Severity(fail_on)
-    inputs = Inputs(paths, (archives.SUFFIX,) if zipped else ())
+    inputs = selection.inputs(limits, (archives.SUFFIX,) if zipped else ())
     items = list(inputs)
+    tally = Tally(threshold, may_be_empty=allow_empty or selection.changed_since is not None)
+    if listing:
+        tally.replies, tally.unread = list_files(items, nul=selection.nul)
+        _remark_on_inputs(selection, inputs, items, tally)
+        return tally.exit_code
+    require_no_document(targets, [item for item in items if isinstance(item, Path)])
     waivers = _waivers(waiver_file, day, items)
-    report = None if diff else FORMATS[form](sys.stdout, current())
-    tally = Tally(threshold)
-    with Checker(
-        threshold=threshold or Severity.ERROR,
-        profile=profile,
-        select=select,
-        ignore=ignore,
-        today=day,
-        waivers=waivers,
-        limits=limits,
-        isolate=len(items) > 1 or zipped if isolate is None else isolate,
-    ) as checker:
+    setting = Setting(
+        language=current(), threshold=threshold or Severity.ERROR, folder=Path.cwd(), rules=rule_help(current())
+    )
+    with (
+        Outputs(None if diff else form, targets, setting) as report,
+        Checker(
+            threshold=setting.threshold,
+            profile=profile,
+            select=select,
+            ignore=ignore,
+            today=day,
+            waivers=waivers,
+            limits=limits,
+            isolate=len(items) > 1 or zipped if isolate is None else isolate,
+        ) as checker,
+    ):
         for item in archives.expand(items, limits) if zipped else items:
             result = item if isinstance(item, Result) else checker.check(item)
             if diff and isinstance(item, Path):
@@ -167,31 +191,40 @@ def command(
                 made = repairs.make(item, result)
                 tally.unwritten |= made is False
                 result = checker.check(item) if made else result
-            if report is not None:
-                report.add(result if show_private else veiled(result))
+            report.add(result if show_private else veiled(result))
             tally.add(result)
-    if report is not None:
         report.close(waivers.remarks())
+        tally.unwritten |= report.failed
     tally.empty_folders = bool(inputs.empty_folders)
-    _remark_on_nothing(inputs, tally)
+    _remark_on_inputs(selection, inputs, items, tally)
     return tally.exit_code
 
 
-def _waivers(given: Path | None, today: date | None, items: Iterable[Path | Result]) -> Waivers:
+def _waivers(given: Path | None, today: date | None, items: Iterable[Path | Member | Result]) -> Waivers:
     """The waivers of this run; a file that cannot be used ends it before anything is checked."""
     try:
         waivers = Waivers(today=today or date.today(), given=None if given is None else load_waivers(given))
-        waivers.prepare([item for item in items if isinstance(item, Path)])
+        paths = [item.archive if isinstance(item, Member) else item for item in items if not isinstance(item, Result)]
+        waivers.prepare(paths)
     except WaiverError as error:
         raise Refusal(error.words.within(current())) from error
     return waivers
 
 
-def _require_one_output(form: str, fix: bool, diff: bool) -> None:
+def _require_one_output(form: str, targets: tuple[Target, ...], fix: bool, diff: bool) -> None:
     if fix and diff:
         raise Refusal(say("--fix 与 --diff 只能用一个", "use one of --fix and --diff"))
     if diff and form != "text":
         raise Refusal(say("--diff 不能与 --format 同用", "--diff and --format exclude each other"))
+    if diff and targets:
+        raise Refusal(say("--diff 不能与 --output 同用", "--diff and --output exclude each other"))
+
+
+def _require_files(selection: Selection, writes: bool) -> None:
+    if writes and selection.reads_stdin:
+        raise Refusal(
+            say("--fix、--diff 不能用于标准输入（-）", "--fix and --diff are for files, not for standard input (-)")
+        )
 
 
 def _day(written: str | None) -> date | None:
@@ -229,15 +262,27 @@ def _require_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
         ) from error
 
 
-def _remark_on_nothing(inputs: Inputs, tally: Tally) -> None:
-    """Say on standard error why there was nothing to check; the report on standard output stays what its format is."""
+def _remark_on_inputs(
+    selection: Selection, inputs: Inputs, items: Sequence[Path | Member | Result], tally: Tally
+) -> None:
+    """Say on standard error what was left out, and why there was nothing to check; reports stay what their format is."""
+    remarks = [inputs.ignored.remark()]
     for folder in inputs.empty_folders:
         shown = visible(str(folder))
-        click.echo(
-            say(f"{shown}：文件夹里没有可检查的文件（{_SUFFIXES}）", f"{shown}: no {_SUFFIXES} file in this folder"),
-            err=True,
+        remarks.append(
+            say(f"{shown}：文件夹里没有可检查的文件（{_SUFFIXES}）", f"{shown}: no {_SUFFIXES} file in this folder")
         )
     if not tally.replies and not tally.unread and not inputs.empty_folders:
-        click.echo(
-            say("没有可检查的答复：所给文件都不是答复", "nothing to check: none of the files is a reply"), err=True
-        )
+        remarks.append(_why_nothing(selection, items))
+    for remark in remarks:
+        if remark is not None:
+            click.echo(remark, err=True)
+
+
+def _why_nothing(selection: Selection, items: Sequence[Path | Member | Result]) -> str:
+    if items:
+        return say("没有可检查的答复：所给文件都不是答复", "nothing to check: none of the files is a reply")
+    if selection.changed_since is not None:
+        revision = visible(selection.changed_since)
+        return say(f"自 {revision} 以来没有新增或改动的文件", f"nothing to check: no file has changed since {revision}")
+    return say("没有可检查的文件", "nothing to check: no file was given")

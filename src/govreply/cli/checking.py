@@ -12,8 +12,7 @@ from attrs import field, frozen, mutable
 
 from govreply import api
 from govreply.cli import exit_codes
-from govreply.cli.archives import Member
-from govreply.cli.inputs import failed
+from govreply.cli.inputs import Member, failed
 from govreply.cli.language import current
 from govreply.errors import Cause, UnreadableError, UsageError
 from govreply.findings import Result, Severity
@@ -83,6 +82,7 @@ class Tally:
     replies: bool = False
     reached: bool = False
     empty_folders: bool = False
+    may_be_empty: bool = False  # nothing to check is no failure
 
     def add(self, result: Result) -> None:
         """Count one document's result."""
@@ -94,7 +94,8 @@ class Tally:
     @property
     def exit_code(self) -> int:
         """The code of :mod:`govreply.cli.exit_codes` for the documents so far."""
-        if self.unread or self.unwritten or self.empty_folders or not self.replies:
+        nothing = self.empty_folders or not self.replies
+        if self.unread or self.unwritten or (nothing and not self.may_be_empty):
             return exit_codes.INCOMPLETE
         return exit_codes.FINDINGS if self.reached else exit_codes.OK
 

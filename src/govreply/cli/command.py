@@ -15,9 +15,9 @@ from govreply.cli.language import OPTION, say
 from govreply.language import Bilingual, Language
 
 if TYPE_CHECKING:
-    _ParamType = click.ParamType[str]
+    ParamType = click.ParamType[str]
 else:
-    _ParamType = click.ParamType  # generic for type checkers only, and not before click 8.5
+    ParamType = click.ParamType  # generic for type checkers only, and not before click 8.5
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -26,7 +26,7 @@ class Refusal(click.UsageError):
     """A usage error whose message is already in the language of this run."""
 
 
-class OneOf(_ParamType):
+class OneOf(ParamType):
     """One of a few words."""
 
     name = "one-of"

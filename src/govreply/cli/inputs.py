@@ -7,12 +7,27 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import field, mutable
+from attrs import field, frozen, mutable
 
+from govreply.cli.ignored import FILE_NAME, Ignored
 from govreply.errors import Cause
 from govreply.findings import Failure, Result, Verdict
 
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".docm", ".pdf", ".ofd", ".doc", ".wps")
+
+
+@frozen
+class Member:
+    """A document that is at hand without being a file: one in an archive, or standard input.
+
+    Attributes:
+        archive: the file it comes out of; for standard input the one that it is said to be.
+        name: how messages call it.
+    """
+
+    archive: Path
+    name: str
+    data: bytes
 
 
 @mutable
@@ -20,21 +35,28 @@ class Inputs:
     """The documents that `paths` lead to, each once, in the order of the paths and of the names in a folder.
 
     Folders are searched with all their sub-folders for files that end in one of :data:`SUFFIXES`; what begins with a
-    dot is skipped there. A file named itself is taken whatever its name. Symbolic links are followed; one that leads
-    back to a folder already searched is not.
+    dot is skipped there, and what a ``.govreplyignore`` leaves out. A file named itself is taken whatever its name.
+    Symbolic links are followed; one that leads back to a folder already searched is not.
 
     Attributes:
         more_suffixes: of what else is searched for in folders.
+        only: real paths; no other file is taken. ``None`` for all.
+        ignored: what was left out; complete once the iteration has ended.
         empty_folders: folders on the command line without any document; complete once the iteration has ended.
     """
 
-    paths: tuple[Path, ...]
+    paths: tuple[Path | Member, ...]
     more_suffixes: tuple[str, ...] = ()
+    only: frozenset[str] | None = None
+    ignored: Ignored = field(factory=Ignored)
     empty_folders: list[Path] = field(factory=list)
     _seen: set[str] = field(factory=set)
 
-    def __iter__(self) -> Iterator[Path | Result]:
+    def __iter__(self) -> Iterator[Path | Member | Result]:
         for path in self.paths:
+            if isinstance(path, Member):
+                yield path
+                continue
             try:
                 mode = path.stat().st_mode
             except (OSError, ValueError) as error:  # ValueError: a NUL in the path
@@ -56,6 +78,7 @@ class Inputs:
             self.empty_folders.append(folder)
 
     def _walk(self, top: Path) -> Iterator[Path | Result]:
+        self.ignored.begin(top)
         waiting, entered = [top], set[str]()
         wanted = SUFFIXES + self.more_suffixes
         while waiting:
@@ -66,17 +89,21 @@ class Inputs:
             entered.add(real)
             try:
                 with os.scandir(folder) as entries:
-                    names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+                    names = sorted(entry.name for entry in entries)
             except OSError as error:
                 yield unread(folder, error)
                 continue
-            below = [folder / name for name in names]
-            yield from (path for path in below if path.suffix.lower() in wanted and path.is_file())
-            waiting.extend(path for path in reversed(below) if path.is_dir())
+            if FILE_NAME in names:
+                self.ignored.enter(folder)
+            below = [folder / name for name in names if not name.startswith(".")]
+            files = [path for path in below if path.suffix.lower() in wanted and path.is_file()]
+            yield from (path for path in files if not self.ignored.leaves_out(path, folder=False))
+            folders = [path for path in below if path.is_dir()]
+            waiting.extend(path for path in reversed(folders) if not self.ignored.leaves_out(path, folder=True))
 
     def _once(self, path: Path) -> Iterator[Path]:
         real = os.path.realpath(path)
-        if real not in self._seen:
+        if real not in self._seen and (self.only is None or real in self.only):
             self._seen.add(real)
             yield path
 

@@ -31,6 +31,12 @@ def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) ->
     except BrokenPipeError:
         _discard_output()
         code = exit_codes.BROKEN_PIPE
+    except OSError as error:
+        _discard_output()
+        detail = error.strerror or str(error)
+        code = _complain(
+            say(f"标准输出无法写入（{detail}）", f"standard output cannot be written ({detail})"), exit_codes.INCOMPLETE
+        )
     sys.exit(code)
 
 
