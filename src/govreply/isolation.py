@@ -1,49 +1,208 @@
-"""A worker process that can be killed: no document can hang, exhaust or crash the process that asks for it.
+"""Worker processes that can be killed: no document can hang, exhaust or crash the process that asks for it.
 
-The worker is started once and serves call after call. Where one of them takes too long, takes too much memory or takes
+A worker is started once and serves call after call. Where one of them takes too long, takes too much memory or takes
 the worker down, only that call fails, with its cause, and the next one gets a new worker.
 """
 
 from __future__ import annotations
 
 import contextlib
+import inspect
 import multiprocessing
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
+from attrs import frozen
+
 from govreply.errors import Cause, UnreadableError
 from govreply.limits import DEFAULT_LIMITS, Limits
 
 _Answer = TypeVar("_Answer")
 
-# How often the worker's memory is looked at, in seconds.
-_WATCH: Final = 0.05
+WATCH: Final = 0.05
+"""How often a worker's memory and time should be looked at, in seconds."""
+
 # The address space of a process is larger than the memory that it holds; the watch is exact, this bound only stops what
 # grows faster than the watch looks.
 _ADDRESS_SPACE_FACTOR: Final = 4
 _LONGEST_GOODBYE: Final = 2.0
+# When a worker ends itself that nobody watches any more, because its owner was killed.
+_ORPHAN_FACTOR: Final = 2
+_ORPHAN_GRACE: Final = 5.0
+
+
+@frozen
+class Note:
+    """What a generator yields on its way, sent at once."""
+
+    value: Any
+
+
+@frozen
+class Answer:
+    """The end of a call: what the function returned or, unless `succeeded`, what it raised."""
+
+    succeeded: bool
+    value: Any
+
+
+class Worker:
+    """One process that calls a function, one call at a time, under ``Limits.seconds`` and ``Limits.memory``.
+
+    The function, its arguments and what it returns must be picklable. If it is a generator, what it yields is sent as it
+    comes. After :meth:`send` look with :meth:`watch` every :data:`WATCH` seconds, and :meth:`receive` when
+    :attr:`pipe` has something, until there is an :class:`Answer`.
+
+    Attributes:
+        function, limits: of all calls. served: calls that this process was given.
+    """
+
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        limits: Limits = DEFAULT_LIMITS,
+        others: Callable[[], Iterable[Connection]] = tuple,
+    ) -> None:
+        """`others` gives the pipes of further workers of this process, which a new one must not inherit."""
+        self.function = function
+        self.limits = limits
+        self.served = 0
+        self._others = others
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._name = ""
+        self._until = 0.0
+
+    @property
+    def pipe(self) -> Connection | None:
+        """What to wait for; ``None`` while there is no process."""
+        return self._pipe
+
+    def send(self, name: str, arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
+        """Begin a call, in a new process if there is none.
+
+        Args:
+            name: of the document, for errors.
+        """
+        self._name = name
+        call = (arguments, named)
+        try:
+            self._running().send(call)
+        except (
+            BrokenPipeError,
+            ConnectionResetError,
+        ):  # it ended between two calls, which is no fault of this document
+            self.kill()
+            self._running().send(call)
+        except BaseException:
+            self.kill()
+            raise
+        self.served += 1
+        self._until = time.monotonic() + self.limits.seconds
+
+    def watch(self) -> None:
+        """End the worker if the call passes a limit.
+
+        Raises:
+            UnreadableError: with the cause ``timeout`` or ``memory``; the worker is gone then.
+        """
+        if time.monotonic() >= self._until:
+            self.kill()
+            raise UnreadableError(
+                self._name, Cause.TIMEOUT, f"limit seconds is {self.limits.seconds:g}: not done by then"
+            )
+        if _memory_of(self._process) > self.limits.memory:
+            self.kill()
+            raise self._out_of_memory()
+
+    def receive(self) -> Note | Answer:
+        """What has come.
+
+        Raises:
+            UnreadableError: with the cause ``crashed`` or ``memory``; the worker is gone then.
+        """
+        assert self._pipe is not None  # noqa: S101 - a call was sent
+        try:
+            message = self._pipe.recv()
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            raise self._gone() from None
+        except BaseException:
+            self.kill()
+            raise
+        assert isinstance(message, Note | Answer)  # noqa: S101 - nothing else is sent
+        if isinstance(message, Answer) and isinstance(message.value, MemoryError):
+            self.kill()
+            raise self._out_of_memory() from None
+        return message
+
+    def close(self) -> None:
+        """End the worker, which has nothing to do between calls."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.join(_LONGEST_GOODBYE)
+        self.kill()
+
+    def kill(self) -> None:
+        """End the worker at once."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+        self.served = 0
+
+    def _running(self) -> Connection:
+        if self._process is not None and self._pipe is not None and self._process.is_alive():
+            return self._pipe
+        self.kill()
+        # a fork has everything imported already, but copies one thread only: locks that others hold would stay locked
+        forks = sys.platform == "linux" and threading.active_count() == 1
+        context = multiprocessing.get_context("fork" if forks else "spawn")
+        self._pipe, theirs = context.Pipe()
+        inherited = (self._pipe, *self._others()) if forks else ()
+        arguments = (theirs, inherited, self.function, self.limits)
+        self._process = context.Process(target=_serve, args=arguments, daemon=True, name="govreply-worker")  # type: ignore[attr-defined]
+        self._process.start()
+        theirs.close()
+        return self._pipe
+
+    def _out_of_memory(self) -> UnreadableError:
+        detail = f"limit memory is {self.limits.memory} bytes: more was asked for"
+        return UnreadableError(self._name, Cause.MEMORY, detail)
+
+    def _gone(self) -> UnreadableError:
+        """The error for a worker that ended of itself."""
+        code = None
+        if self._process is not None:
+            self._process.join(_LONGEST_GOODBYE)
+            code = self._process.exitcode
+        self.kill()
+        if code is not None and code < 0:
+            with contextlib.suppress(ValueError):
+                detail = f"the worker was ended by {signal.Signals(-code).name}"
+                return UnreadableError(self._name, Cause.CRASHED, detail)
+        return UnreadableError(self._name, Cause.CRASHED, f"the worker ended with exit code {code}")
 
 
 class Isolated(Generic[_Answer]):
-    """Calls a function in a worker process, under ``Limits.seconds`` and ``Limits.memory``.
+    """Calls a function in a worker process and waits for it.
 
-    The function, its arguments and what it returns must be picklable. Use as a context manager, or call :meth:`close`.
-    Not for several threads at once: give each its own.
+    Use as a context manager, or call :meth:`close`. Not for several threads at once: give each its own.
     """
 
     def __init__(self, function: Callable[..., _Answer], limits: Limits = DEFAULT_LIMITS) -> None:
-        self._function = function
-        self._limits = limits
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._worker = Worker(function, limits)
 
     def __enter__(self) -> Self:
         return self
@@ -63,105 +222,70 @@ class Isolated(Generic[_Answer]):
             UnreadableError: with the cause ``timeout``, ``memory`` or ``crashed``; the worker is gone then.
             Exception: whatever the function itself raises.
         """
-        pipe = self._worker()
+        worker = self._worker
+        worker.send(name, arguments, named)
         try:
-            pipe.send((arguments, named))
-            self._await(name, pipe)
-            succeeded, answer = pipe.recv()
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            raise self._gone(name) from None
+            while worker.pipe is not None and not worker.pipe.poll(WATCH):
+                worker.watch()
         except BaseException:
-            self.kill()
+            worker.kill()
             raise
-        if succeeded:
-            return answer  # type: ignore[no-any-return]
-        if isinstance(answer, MemoryError):
-            self.kill()
-            raise self._out_of_memory(name) from None
-        raise answer
+        message = worker.receive()
+        if isinstance(message, Answer) and message.succeeded:
+            return message.value  # type: ignore[no-any-return]
+        raise message.value
 
     def close(self) -> None:
-        """End the worker, which may finish what it does not do: it has nothing to do between calls."""
-        if self._pipe is not None:
-            self._pipe.close()
-        if self._process is not None:
-            self._process.join(_LONGEST_GOODBYE)
-        self.kill()
-
-    def kill(self) -> None:
-        """End the worker at once."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        if self._pipe is not None:
-            self._pipe.close()
-        self._process = self._pipe = None
-
-    def _worker(self) -> Connection:
-        if self._process is not None and self._pipe is not None and self._process.is_alive():
-            return self._pipe
-        self.kill()
-        # a fork has everything imported already, but copies one thread only: locks that others hold would stay locked
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        context = multiprocessing.get_context("fork" if forks else "spawn")
-        self._pipe, theirs = context.Pipe()
-        arguments = (theirs, self._pipe if forks else None, self._function, self._limits.memory)
-        self._process = context.Process(target=_serve, args=arguments, daemon=True, name="govreply-worker")  # type: ignore[attr-defined]
-        self._process.start()
-        theirs.close()
-        return self._pipe
-
-    def _await(self, name: str, pipe: Connection) -> None:
-        """Return when there is an answer; end the worker and raise where a limit is passed before that."""
-        until = time.monotonic() + self._limits.seconds
-        while not pipe.poll(max(0.0, min(_WATCH, until - time.monotonic()))):
-            if time.monotonic() >= until:
-                self.kill()
-                raise UnreadableError(
-                    name, Cause.TIMEOUT, f"limit seconds is {self._limits.seconds:g}: not done by then"
-                )
-            if _memory_of(self._process) > self._limits.memory:
-                self.kill()
-                raise self._out_of_memory(name)
-
-    def _out_of_memory(self, name: str) -> UnreadableError:
-        return UnreadableError(name, Cause.MEMORY, f"limit memory is {self._limits.memory} bytes: more was asked for")
-
-    def _gone(self, name: str) -> UnreadableError:
-        """The error for a worker that ended of itself."""
-        code = None
-        if self._process is not None:
-            self._process.join(_LONGEST_GOODBYE)
-            code = self._process.exitcode
-        self.kill()
-        if code is not None and code < 0:
-            with contextlib.suppress(ValueError):
-                return UnreadableError(name, Cause.CRASHED, f"the worker was ended by {signal.Signals(-code).name}")
-        return UnreadableError(name, Cause.CRASHED, f"the worker ended with exit code {code}")
+        """End the worker."""
+        self._worker.close()
 
 
-def _serve(pipe: Connection, parents: Connection | None, function: Callable[..., Any], memory: int) -> None:
+def _serve(pipe: Connection, inherited: Iterable[Connection], function: Callable[..., Any], limits: Limits) -> None:
     """The worker: answer calls until the pipe closes."""
-    if parents is not None:
-        parents.close()  # inherited by the fork; open, it would keep this end from seeing that the parent is gone
+    for other in inherited:
+        other.close()  # open, it would keep its worker, or this one, from seeing that the parent is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle, which closes the pipe
-    _bound_memory(memory)
+    _bound_memory(limits.memory)
     while True:
         try:
             arguments, named = pipe.recv()
         except EOFError:
             return
+        _set_alarm(limits.seconds * _ORPHAN_FACTOR + _ORPHAN_GRACE)
         try:
-            answer: tuple[bool, Any] = (True, function(*arguments, **named))
-        except Exception as error:  # noqa: BLE001 - it is raised again where the call was made
-            answer = (False, error)
-        try:
-            pipe.send(answer)
+            _answer(pipe, function, arguments, named)
         except BrokenPipeError:
             return
-        except Exception as error:  # noqa: BLE001 - an answer that cannot be sent is told, too
-            pipe.send((False, error if isinstance(error, MemoryError) else RuntimeError(f"no answer: {error!r}")))
+        _set_alarm(0.0)
+
+
+def _answer(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
+    try:
+        value = function(*arguments, **named)
+        if inspect.isgenerator(value):
+            for note in value:
+                pipe.send(Note(note))
+            value = None
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - it is raised again where the call was made
+        answer = Answer(False, error)
+    else:
+        answer = Answer(True, value)
+    try:
+        pipe.send(answer)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - an answer that cannot be sent is told, too
+        told = error if isinstance(error, MemoryError) else RuntimeError(f"no answer: {error!r}")
+        pipe.send(Answer(False, told))
+
+
+def _set_alarm(seconds: float) -> None:
+    """Be ended by the system after `seconds`; 0 for never."""
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _bound_memory(limit: int) -> None:

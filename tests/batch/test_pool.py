@@ -1,0 +1,115 @@
+"""Several workers: every call comes to an end, whatever becomes of the worker it was given to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from govreply.batch.pool import Done, Pool
+from govreply.errors import Cause, UnreadableError
+from govreply.limits import Limits
+
+MEGABYTE = 1024 * 1024
+SMALL = Limits(seconds=1.5, memory=300 * MEGABYTE)
+
+
+def act(call: tuple[int, str]) -> Iterator[Any]:
+    number, what = call
+    yield "begun"
+    match what:
+        case "hang":
+            while True:
+                pass
+        case "hoard":
+            hoard = []
+            while True:
+                hoard.append(bytearray(MEGABYTE))
+                time.sleep(0.0005)
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "leave":
+            os._exit(3)
+        case "raise":
+            raise LookupError("nothing there")
+        case "pid":
+            yield os.getpid()
+        case _:
+            yield number * 2
+
+
+def done(calls: list[tuple[int, str]], **how: Any) -> dict[int, Done[tuple[int, str]]]:
+    pool = Pool(act, **{"jobs": 2, "limits": SMALL, "name": lambda call: f"{call[0]}.md"} | how)
+    return {one.call[0]: one for one in pool.run(iter(calls)) if one is not None}
+
+
+def test_every_call_is_answered_once() -> None:
+    calls = [(number, "double") for number in range(200)]
+    answers = done(calls, jobs=3)
+    assert {number: one.notes for number, one in answers.items()} == {n: ("begun", n * 2) for n in range(200)}
+    assert all(one.error is None for one in answers.values())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the worker's memory is watched on Linux only")
+def test_whoever_is_lost_costs_no_other() -> None:
+    kinds = ["hang", "hoard", "die", "leave", "raise"]
+    calls = [(n, kinds[n // 4] if n % 4 == 1 else "double") for n in range(20)]
+    answers = done(calls)
+    assert sorted(answers) == list(range(20))
+    errors = {calls[n][1]: one.error for n, one in answers.items() if one.error is not None}
+    causes = {kind: error.cause for kind, error in errors.items() if isinstance(error, UnreadableError)}
+    assert causes == {"hang": Cause.TIMEOUT, "hoard": Cause.MEMORY, "die": Cause.CRASHED, "leave": Cause.CRASHED}
+    assert "SIGKILL" in str(errors["die"]) and "5.md" in str(errors["hoard"])
+    assert isinstance(errors["raise"], LookupError)
+    # what was told before the end is kept: the digest of a document that takes its worker down
+    assert all(one.notes[0] == "begun" for one in answers.values())
+    assert all(one.notes[1:] == (n * 2,) for n, one in answers.items() if calls[n][1] == "double")
+
+
+def test_workers_are_replaced_after_a_number_of_calls() -> None:
+    answers = done([(n, "pid") for n in range(12)], jobs=1, calls_of_a_worker=5)
+    pids = [answers[n].notes[1] for n in range(12)]
+    assert [len(set(pids[at : at + 5])) for at in (0, 5, 10)] == [1, 1, 1]
+    assert len(set(pids)) == 3
+
+
+def test_calls_are_taken_only_when_a_worker_is_free() -> None:
+    taken = 0
+
+    def calls() -> Iterator[tuple[int, str]]:
+        nonlocal taken
+        for number in range(50):
+            taken += 1
+            yield number, "double"
+
+    ended = 0
+    for one in Pool(act, jobs=2, limits=SMALL, name=str).run(calls()):
+        if one is not None:
+            ended += 1
+            assert taken - ended <= 2
+    assert (taken, ended) == (50, 50)
+
+
+def test_giving_up_ends_the_workers() -> None:
+    pool = Pool(act, jobs=2, limits=Limits(), name=str)
+    run = pool.run(iter([(0, "pid"), (1, "hang"), (2, "pid")]))
+    pid = next(one.notes[1] for one in run if one is not None)
+    run.close()  # type: ignore[attr-defined]
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_the_call_in_work_is_told() -> None:
+    pool = Pool(act, jobs=2, limits=SMALL, name=str)
+    told = [pool.oldest for one in pool.run(iter([(0, "hang"), (1, "double")])) if one is None]
+    assert (0, "hang") in told
+    assert pool.oldest is None
+
+
+def test_no_calls_no_worker() -> None:
+    assert done([]) == {}
