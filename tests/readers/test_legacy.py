@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from govreply import api
 from govreply.errors import Cause, UnreadableError
 from govreply.limits import Limits
 from govreply.readers import read
-from govreply.testing import Letter
+from govreply.testing import Form, Letter
+from govreply.testing.expectations import observed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the stand-in for LibreOffice is a script")
+SOFFICE = shutil.which("soffice")
 
 WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"\xec\xa5" + bytes(510) + "WordDocument".encode("utf-16-le")
 # stands in for LibreOffice: takes its arguments, and does what BODY says
@@ -61,6 +66,19 @@ def test_what_libreoffice_makes_is_read(office: Path) -> None:
     assert document.source.media_type == "application/msword"
     assert "关于加强老旧小区雨污分流改造的建议" in document.source.text
     assert document.source.places[0].paragraph == 1
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed: make system-packages")
+def test_a_real_word_file_is_converted_and_read(tmp_path: Path) -> None:
+    letter = Letter(form=Form())
+    (tmp_path / "letter.docx").write_bytes(letter.to_docx())
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(SOFFICE), "--headless", profile, "--convert-to", "doc:MS Word 97", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "letter.docx")], check=True, capture_output=True, timeout=100)
+    data = (tmp_path / "letter.doc").read_bytes()
+    assert data.startswith(WORD[:8])
+    assert observed(api.parse(data, "letter.doc")) == observed(api.parse(letter.to_docx(), "letter.docx"))
+    assert api.parse(data, "letter.doc").title is not None
 
 
 def test_what_libreoffice_cannot_read_is_corrupt(office: Path) -> None:

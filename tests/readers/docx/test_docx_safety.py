@@ -11,7 +11,7 @@ import pytest
 from govreply.errors import Cause, UnreadableError
 from govreply.limits import DEFAULT_LIMITS, Limits
 from govreply.readers import read
-from tests.readers.docx.build import W, p, package, part, r, shown, tbl, tc, tr, zipped
+from tests.readers.docx.build import R, W, p, package, part, r, shown, tbl, tc, tr, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -69,6 +69,25 @@ def test_a_main_part_that_is_no_xml_is_corrupt(xml: str) -> None:
 def test_other_archives_are_not_supported() -> None:
     assert refused(zipped({"word/a.md": b"# a"})).cause is Cause.UNSUPPORTED
     assert refused(document("<a/>")).cause is Cause.UNSUPPORTED
+
+
+def test_text_in_another_format_inside_is_not_passed_over() -> None:
+    found = refused(package(p(r("关于提案的答复")) + '<w:altChunk r:id="rId9"/>'))
+    assert found.cause is Cause.UNSUPPORTED
+    assert "altChunk" in found.detail
+
+
+def test_files_inside_are_told_and_not_opened() -> None:
+    relation = f'<Relationship Id="{{name}}" Type="{R}/{{kind}}" Target="embeddings/{{name}}"/>'
+    related = relation.format(kind="package", name="工作表.xlsx") + relation.format(
+        kind="oleObject", name="formula.bin"
+    )
+    rels = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>'
+    )
+    extra = {"word/_rels/document.xml.rels": rels.encode(), "word/embeddings/工作表.xlsx": b"PK"}
+    document = read(package(p(r("正文。")), extra=extra), "a.docx")
+    assert [(m.name, m.value.text) for m in document.meta] == [("attachment", "工作表.xlsx")]
 
 
 def test_an_office_file_without_its_main_part_is_corrupt() -> None:

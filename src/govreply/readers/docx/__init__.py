@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from govreply.blocks import Block
+from govreply.blocks import ATTACHMENT, Block, Meta
 from govreply.errors import Cause, UnreadableError
 from govreply.places import Story
 from govreply.readers.budget import Budget
@@ -23,10 +23,13 @@ from govreply.readers.docx.package import Package, Relation
 from govreply.readers.docx.shared import Shared
 from govreply.readers.docx.styles import Styles
 from govreply.readers.laid_out import LaidOut, Layout
+from govreply.span import MappedText
 
 _MAIN = "officeDocument"
 _USUAL_MAIN = "word/document.xml"
 _CONTENT_TYPES = "[content_types].xml"
+_EMBEDDED = "package"  # a file of Office's newer formats; formulas and drawings are objects of another kind
+_MOST_ATTACHMENTS = 100
 _NOTE_PARTS = {Story.FOOTNOTE: ("footnotes", "w:footnote"), Story.ENDNOTE: ("endnotes", "w:endnote")}
 
 
@@ -54,6 +57,10 @@ class _Reading:
         body = child(self._package.xml(self._main), "w:body")
         if body is None:
             raise self._package.unsupported(f"{self._main} is no text document")
+        if any(kind(element) == "w:altChunk" for element in body.iter()):
+            raise self._package.unsupported(
+                "part of the text is kept in another format (altChunk); save it as DOCX anew"
+            )
         sections = [element for element in body.iter() if kind(element) == "w:sectPr"]
         blocks: list[Block] = []
         for part in self._edges(sections, "w:headerReference"):
@@ -63,7 +70,7 @@ class _Reading:
             self._add(blocks, note, Where(story, inside=("aside",)))
         for part in self._edges(sections, "w:footerReference"):
             self._add(blocks, part, Where(Story.FOOTER, inside=("footer",)))
-        laid_out = self._shared.layout.finish(blocks)
+        laid_out = self._shared.layout.finish(blocks, list(self._attachments()))
         if not laid_out.text.strip():
             cause = Cause.NEEDS_OCR if self._shared.has_pictures else Cause.EMPTY
             raise UnreadableError(self._budget.name, cause, "a Word document without text")
@@ -102,6 +109,12 @@ class _Reading:
             note = parts[story].get(identifier)
             if note is not None:
                 yield note, story
+
+    def _attachments(self) -> Iterator[Meta]:
+        """Files that are put into the text as objects."""
+        targets = (relation.target for relation in self._relations.values() if relation.kind == _EMBEDDED)
+        for target in list(dict.fromkeys(targets))[:_MOST_ATTACHMENTS]:
+            yield Meta(ATTACHMENT, MappedText.replaced(target.rpartition("/")[2], 0, 0))
 
     def _part(self, name: str) -> Element | None:
         """The part that the document is related to as `name`; ``None`` where there is none."""
