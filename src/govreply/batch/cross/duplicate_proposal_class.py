@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -66,7 +67,7 @@ def _grew(group: list[Answer]) -> bool:
         return False
     return all(
         mark > better and (date.fromisoformat(later) - date.fromisoformat(day)).days >= _FOLLOW_UP_DAYS
-        for (day, mark), (later, better) in zip(dated, dated[1:], strict=False)
+        for (day, mark), (later, better) in itertools.pairwise(dated)
     )
 
 

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import evolve, field, frozen
 
+from govreply.batch.record import Record
 from govreply.batch.store import Store
 from govreply.batch.work import Task, check_one
 from govreply.findings import Severity
 from govreply.testing import Format, Letter
-
-if TYPE_CHECKING:
-    from govreply.batch.record import Record
 
 Content = Letter | str | bytes
 Table = tuple[tuple[str, ...], ...]
@@ -91,8 +89,8 @@ class _Checked:
         if key not in self.records:
             task = Task(input=0, path=path, absolute=path, data=data, day=date(2024, 1, 1))
             record = check_one(task)
-            assert not hasattr(record, "size")  # noqa: S101 - a digest comes only for what is known already
-            self.records[key] = record  # type: ignore[assignment]
+            assert isinstance(record, Record)  # noqa: S101 - a digest comes alone only for what is known already
+            self.records[key] = record
         return self.records[key]
 
 

@@ -6,7 +6,11 @@ from govreply.batch.cross import (
     duplicate_document_number,
     duplicate_lead,
     duplicate_proposal_class,
+    leader_conflict,
     number_serial_gap,
+    proposer_alias_batch,
+    same_contact_two_phones,
+    same_phone_two_units,
     session_conflict_batch,
 )
 from govreply.batch.cross.base import CrossRule
@@ -17,4 +21,8 @@ ALL: tuple[CrossRule, ...] = (
     duplicate_lead.RULE,
     number_serial_gap.RULE,
     session_conflict_batch.RULE,
+    same_contact_two_phones.RULE,
+    same_phone_two_units.RULE,
+    leader_conflict.RULE,
+    proposer_alias_batch.RULE,
 )

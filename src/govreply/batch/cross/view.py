@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -14,10 +15,14 @@ from attrs import define, field, frozen
 
 from govreply.batch.catalogue.fields import Field
 from govreply.batch.likeness import body_text
-from govreply.batch.record import reply_of
-from govreply.model import Reply
+from govreply.batch.record import reply_of, unpacked
+from govreply.model import PersonalKind, Reply
+from govreply.private import masked
 
 _KEPT: Final = 256  # replies and bodies that are kept in memory
+_MOBILE_DIGITS: Final = 11
+_LEAST_LATER: Final = 3  # letters
+_NO_FORM: Final = '"feedback":null'
 
 _Value = TypeVar("_Value")
 
@@ -38,7 +43,7 @@ class Filed:
     values: Mapping[Field, str]
     inputs: tuple[int, ...] = ()
 
-    def get(self, field: Field) -> str:  # noqa: A002 - a field of the catalogue
+    def get(self, field: Field) -> str:
         """What the row says of `field`; ``""`` if nothing."""
         return self.values.get(field, "")
 
@@ -73,6 +78,37 @@ class View:
         """Where the document was found, with its place in an archive."""
         row = self.db.execute("SELECT path, member FROM inputs WHERE id = ?", (input_id,)).fetchone()
         return f"{row['path']}!/{row['member']}" if row["member"] else str(row["path"])
+
+    @cached_property
+    def show_private(self) -> bool:
+        """Whether mobile numbers may stand in messages."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = 'show_private'").fetchone()
+        return row is not None and row[0] == "1"
+
+    def phone(self, number: str) -> str:
+        """A phone number as it may be told: that of a mobile phone is masked unless private things may be shown."""
+        is_mobile = len(number) == _MOBILE_DIGITS and number.startswith("1")
+        return masked(number, PersonalKind.MOBILE) if is_mobile and not self.show_private else number
+
+    @cached_property
+    def latest(self) -> list[str]:
+        """The dates of all letters in order, as ISO."""
+        query = "SELECT date FROM documents WHERE is_reply AND date IS NOT NULL ORDER BY date"
+        return [row[0] for row in self.db.execute(query)]
+
+    def reached(self, day: date) -> bool:
+        """Whether `day` has certainly come: by ``today``, else by the dates of several letters (one may be a slip)."""
+        if self.today is not None:
+            return self.today >= day
+        return len(self.latest) - bisect_left(self.latest, day.isoformat()) >= _LEAST_LATER
+
+    def forms(self, *words: str) -> Iterator[int]:
+        """The documents with a feedback form whose JSON holds each of `words`, in order of ids; told without parsing."""
+        query = "SELECT d.input, d.reply FROM documents d JOIN inputs i ON i.id = d.input WHERE d.reply IS NOT NULL"
+        for row in self.db.execute(f"{query} ORDER BY d.input"):
+            told = unpacked(row["reply"])
+            if _NO_FORM not in told and all(word in told for word in words):
+                yield row["input"]
 
     @cached_property
     def ranks(self) -> dict[int, int]:
