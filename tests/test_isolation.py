@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
-import attrs
+import psutil
 import pytest
 
 from govreply import api
@@ -46,6 +48,10 @@ def act(what: str, value: Any = None) -> Any:
             raise LookupError(value)
         case "unsendable":
             return Unsendable()
+        case "start":
+            program = subprocess.Popen(["sleep", "600"], start_new_session=True)
+            Path(value).write_text(str(program.pid))
+            time.sleep(60)
         case "pid":
             return os.getpid()
     return None
@@ -109,4 +115,21 @@ def test_a_result_comes_back_as_it_was_made() -> None:
     with Isolated(api.check) as worker:
         there = worker.call("letter.md", text, "letter.md")
     assert there.source is not None and there.source.text == text
-    assert attrs.evolve(there, source=None) == attrs.evolve(here, source=None)  # sources have no equality
+    assert there == here
+
+
+def test_the_memory_of_a_large_owner_does_not_count() -> None:
+    held = bytearray(2 * SMALL.memory)
+    with Isolated(act, SMALL) as worker:
+        assert worker.call("a", "return", len(held)) == 2 * SMALL.memory
+        with pytest.raises(UnreadableError, match="limit memory"):
+            worker.call("a", "hoard")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="starts a program of POSIX systems")
+def test_what_a_killed_worker_started_is_ended_too(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    with Isolated(act, SMALL) as worker, pytest.raises(UnreadableError, match="limit seconds"):
+        worker.call("a", "start", str(told))
+    process = psutil.Process(int(told.read_text())) if psutil.pid_exists(int(told.read_text())) else None
+    assert process is None or process.status() == psutil.STATUS_ZOMBIE

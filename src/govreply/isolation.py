@@ -16,7 +16,6 @@ import time
 from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
@@ -80,6 +79,7 @@ class Worker:
         self._pipe: Connection | None = None
         self._name = ""
         self._until = 0.0
+        self._shared = 0  # bytes that a fork holds from the beginning, being its parent's
 
     @property
     def pipe(self) -> Connection | None:
@@ -119,7 +119,7 @@ class Worker:
             raise UnreadableError(
                 self._name, Cause.TIMEOUT, f"limit seconds is {self.limits.seconds:g}: not done by then"
             )
-        if _memory_of(self._process) > self.limits.memory:
+        if self._process is not None and _memory_of(self._process) - self._shared > self.limits.memory:
             self.kill()
             raise self._out_of_memory()
 
@@ -152,9 +152,13 @@ class Worker:
         self.kill()
 
     def kill(self) -> None:
-        """End the worker at once."""
+        """End the worker at once, and whatever it started."""
         if self._process is not None:
+            children = _children_of(self._process)
             self._process.kill()
+            for child in children:
+                with contextlib.suppress(_psutil().Error):
+                    child.kill()
             self._process.join()
             self._process.close()
         if self._pipe is not None:
@@ -174,6 +178,7 @@ class Worker:
         arguments = (theirs, inherited, self.function, self.limits)
         self._process = context.Process(target=_serve, args=arguments, daemon=True, name="govreply-worker")  # type: ignore[attr-defined]
         self._process.start()
+        self._shared = _memory_of(self._process) if forks else 0
         theirs.close()
         return self._pipe
 
@@ -294,20 +299,29 @@ def _bound_memory(limit: int) -> None:
     except ImportError:  # not on Windows; the watch is left
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = limit * _ADDRESS_SPACE_FACTOR
+    wanted = _psutil().Process().memory_info().vms + limit * _ADDRESS_SPACE_FACTOR
     if hard != resource.RLIM_INFINITY:
         wanted = min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
-def _memory_of(process: BaseProcess | None) -> int:
-    """Bytes that the process holds in memory, 0 where the system does not tell."""
-    if process is None or sys.platform != "linux":
-        return 0
+def _memory_of(process: BaseProcess) -> int:
+    """Bytes that the process holds in memory, 0 where it has just ended; the pipe tells that."""
     try:
-        pages = int(Path(f"/proc/{process.pid}/statm").read_text(encoding="ascii").split()[1])
-    except (OSError, ValueError, IndexError):  # the process has just ended; the pipe tells
+        return int(_psutil().Process(process.pid).memory_info().rss)
+    except _psutil().Error:
         return 0
-    import resource
 
-    return pages * resource.getpagesize()
+
+def _children_of(process: BaseProcess) -> list[Any]:
+    """Programs that the worker runs, such as one that converts a file; they would go on without it."""
+    try:
+        return list(_psutil().Process(process.pid).children(recursive=True))
+    except _psutil().Error:
+        return []
+
+
+def _psutil() -> Any:
+    import psutil  # only who has workers loads it
+
+    return psutil
