@@ -52,14 +52,15 @@ class GithubReport:
         self._out = out
         self._language = setting.language
         # a workflow may run in a folder below the one that annotations count from
-        self._folder = Path(os.environ.get(WORKSPACE) or setting.folder)
+        self._base = Path(os.environ.get(WORKSPACE) or setting.folder)
+        self._folder = setting.folder
         self._annotations: list[Annotation] = []
         self._summary = Summary()
 
     def add(self, result: Result) -> None:
         """Take in one document."""
         self._summary.add(result)
-        path = visible(relative(result.name, self._folder))
+        path = visible(relative(result.name, self._folder, self._base))
         if result.failure:
             note, title = failure_note(result.failure, self._language), result.failure.cause.value
             self._add(Severity.ERROR, path, title, note)
@@ -103,7 +104,7 @@ class GithubReport:
         self._annotations.append(Annotation(severity=severity, path=path, place="", title=title, message=message))
 
     def _remark(self, remark: WaiverRemark) -> None:
-        path = visible(relative(remark.waiver.origin, self._folder))
+        path = visible(relative(remark.waiver.origin, self._folder, self._base))
         self._add(Severity.WARNING, path, f"waiver-{remark.fault.value}", waiver_remark(remark, self._language))
 
     def _of_finding(self, finding: Finding, path: str, source: Source) -> Annotation:

@@ -10,11 +10,14 @@ from urllib.parse import quote
 _KEPT = "/!$&'()*+,;=@~"
 
 
-def relative(name: str, folder: Path) -> str:
-    """`name` relative to `folder` (absolute) where it lies in it, else absolute; parts are joined by ``/``."""
+def relative(name: str, folder: Path, base: Path | None = None) -> str:
+    """`name`, which counts from `folder` (absolute), relative to `base` (`folder` where not given), joined by ``/``.
+
+    It is absolute where it does not lie in `base`.
+    """
     absolute = os.path.abspath(folder / name)  # noqa: PTH100 - a link is called by its own name
     try:
-        inner = PurePath(absolute).relative_to(folder)
+        inner = PurePath(absolute).relative_to(base or folder)
     except ValueError:
         return PurePath(absolute).as_posix()
     return inner.as_posix()
