@@ -209,7 +209,7 @@ class Outputs:
     def _deliver(self, draft: _Draft) -> None:
         try:
             draft.file.close()
-            write_at_once(draft.path, Path(draft.target.real))
+            write_at_once(draft.path, draft.target.path)
         except OSError as error:
             self._drafts.remove(draft)
             kept = say(f"；报告留在 {draft.path}", f"; the report is kept in {draft.path}")
@@ -226,11 +226,13 @@ def write_at_once(draft: Path, target: Path) -> None:
     Raises:
         OSError: if that cannot be done; then `target` is as it was.
     """
+    if target.exists() and not target.is_file():
+        with target.open("wb") as special:
+            special.write(draft.read_bytes())
+        return
+    target = Path(os.path.realpath(target))  # a symbolic link stays one
     if target.exists():
-        with target.open("r+b" if target.is_file() else "wb") as file:  # fails for a folder and what is read-only
-            if not target.is_file():
-                file.write(draft.read_bytes())
-                return
+        target.open("r+b").close()  # replacing needs leave of the folder only, but a file may be write-protected
     beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}")
     try:
         with beside.open("xb") as file, draft.open("rb") as content:
