@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govreply.limits import Limits
     from govreply.model import Reply
     from govreply.profiles import Profile
+    from govreply.records import findings_to_records
     from govreply.rules.base import Problem, Rule
     from govreply.source import Source
     from govreply.span import Span
@@ -43,6 +44,7 @@ __all__ = [
     "check",
     "check_file",
     "check_many",
+    "findings_to_records",
     "parse",
     "parse_file",
 ]
@@ -55,6 +57,7 @@ _HOMES = {
     "limits": ("Limits",),
     "model": ("Reply",),
     "profiles": ("Profile",),
+    "records": ("findings_to_records",),
     "rules.base": ("Problem", "Rule"),
     "source": ("Source",),
     "span": ("Span",),

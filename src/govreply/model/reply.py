@@ -152,6 +152,15 @@ class Reply:
 
         return reply_to_json(self, indent=indent)
 
+    def to_records(self) -> dict[str, list[dict[str, str | int | float | bool | None]]]:
+        """The reply as flat rows for pandas, Polars and Arrow: name of a table → its rows.
+
+        The tables and their columns are those of :data:`govreply.records.COLUMNS`; every row has all columns of its table.
+        """
+        from govreply.records import reply_to_records
+
+        return reply_to_records(self)
+
     @classmethod
     def from_json(cls, text: str) -> Reply:
         """The reply that `text` (made by :meth:`to_json`) describes.
