@@ -44,7 +44,8 @@ def act(call: tuple[int, str]) -> Iterator[Any]:
 
 
 def done(calls: list[tuple[int, str]], **how: Any) -> dict[int, Done[tuple[int, str]]]:
-    pool = Pool(act, **{"jobs": 2, "limits": SMALL, "name": lambda call: f"{call[0]}.md"} | how)
+    settings: dict[str, Any] = {"jobs": 2, "limits": SMALL} | how
+    pool = Pool(act, name=lambda call: f"{call[0]}.md", **settings)
     return {one.call[0]: one for one in pool.run(iter(calls)) if one is not None}
 
 
@@ -99,7 +100,7 @@ def test_giving_up_ends_the_workers() -> None:
     pool = Pool(act, jobs=2, limits=Limits(), name=str)
     run = pool.run(iter([(0, "pid"), (1, "hang"), (2, "pid")]))
     pid = next(one.notes[1] for one in run if one is not None)
-    run.close()  # type: ignore[attr-defined]
+    run.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 

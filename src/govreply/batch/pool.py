@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final, Generic, TypeVar
 
@@ -60,7 +60,7 @@ class Pool(Generic[_Call]):
         self._calls_of_a_worker = calls_of_a_worker
         self._slots: list[_Slot[_Call]] = [_Slot(Worker(function, limits, self._pipes)) for _ in range(jobs)]
 
-    def run(self, calls: Iterable[_Call]) -> Iterator[Done[_Call] | None]:
+    def run(self, calls: Iterable[_Call]) -> Generator[Done[_Call] | None, None, None]:
         """Each of `calls` as it comes to its end, in that order; ``None`` every now and then while none does.
 
         When the iteration is given up the workers are ended.

@@ -13,7 +13,7 @@ CREATE TABLE runs (
     ended TEXT,                  -- NULL for a run that was killed, and while it is going on
     version TEXT NOT NULL,
     options TEXT NOT NULL,       -- JSON
-    outcome TEXT                 -- complete | interrupted | failed; NULL as `ended`
+    outcome TEXT                 -- complete | interrupted; NULL as `ended`
 );
 
 CREATE TABLE inputs (

@@ -54,7 +54,7 @@ class Input:
     Attributes:
         path, member: as the operating system takes them; the member of an archive, or "".
         sha256, fingerprint: of the record that the store holds already; ``None`` where it holds none.
-        cause: why that one could not be read.
+        cause, verdict: of that record.
     """
 
     id: int
@@ -63,6 +63,7 @@ class Input:
     sha256: str | None = None
     fingerprint: str | None = None
     cause: str | None = None
+    verdict: str | None = None
 
 
 @frozen(kw_only=True)
@@ -187,7 +188,7 @@ class Store:
         return cursor.lastrowid
 
     def end_run(self, run: int, outcome: str) -> None:
-        """Note how a run ended: ``complete``, ``interrupted`` or ``failed``."""
+        """Note how a run ended: ``complete`` or ``interrupted``."""
         with self.group():
             self.db.execute("UPDATE runs SET ended = ?, outcome = ? WHERE id = ?", (_now(), outcome, run))
         self.flush()
@@ -207,9 +208,15 @@ class Store:
     def found(
         self, run: int, path: str, member: str = "", *, size: int | None = None, modified: str | None = None
     ) -> int:
-        """Note that `run` found an input, and return its id, which is the same in all runs."""
-        key = (stored(path), stored(member))
+        """Note that `run` found an input, and return its id, which is the same in all runs.
+
+        A name that this run has found before (an archive may hold several members of one name) gets a number behind it.
+        """
+        key, times = (stored(path), stored(member)), 1
         with self.group():
+            while self._is_found(run, *key):
+                times += 1
+                key = (stored(path), stored(f"{member}#{times}"))
             row = self.db.execute(
                 "INSERT INTO inputs (path, member, size, modified, state, run) VALUES (?, ?, ?, ?, 'waiting', ?)"
                 " ON CONFLICT (path, member) DO UPDATE SET run = excluded.run, modified = excluded.modified,"
@@ -217,6 +224,10 @@ class Store:
                 (*key, size, modified, run),
             ).fetchone()
         return int(row[0])
+
+    def _is_found(self, run: int, path: str, member: str) -> bool:
+        query = "SELECT 1 FROM inputs WHERE path = ? AND member = ? AND run = ?"
+        return self.db.execute(query, (path, member, run)).fetchone() is not None
 
     def drop_missing(self, run: int) -> int:
         """Mark all inputs that `run` did not find as gone and forget what they held; returns how many there were."""
@@ -240,7 +251,7 @@ class Store:
         last = 0
         while True:
             rows = self.db.execute(
-                "SELECT i.id, i.path, i.member, i.sha256, i.fingerprint, d.cause FROM inputs i"
+                "SELECT i.id, i.path, i.member, i.sha256, i.fingerprint, d.cause, d.verdict FROM inputs i"
                 " LEFT JOIN documents d ON d.input = i.id"
                 " WHERE i.run = ? AND i.verified IS NOT ? AND i.id > ? ORDER BY i.id LIMIT ?",
                 (run, run, last, _PAGE),
@@ -256,6 +267,7 @@ class Store:
                     sha256=row["sha256"],
                     fingerprint=row["fingerprint"],
                     cause=row["cause"],
+                    verdict=row["verdict"],
                 )
 
     # --- documents ---

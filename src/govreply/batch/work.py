@@ -21,6 +21,7 @@ from attrs import field, frozen
 
 from govreply import api
 from govreply.batch.likeness import bands, body_text
+from govreply.batch.members import INSIDE, unpack
 from govreply.batch.record import Checked, Digest, Record, Row, lost_record, record_of, unread_record
 from govreply.errors import Cause, UnreadableError
 from govreply.files import read_file
@@ -76,6 +77,7 @@ class Task:
         absolute: the path by which waivers know it, the same wherever this is run.
         data: its bytes, where they are sent along; ``None`` to read them from `path`.
         known: the SHA-256 of the bytes that a record with `fingerprint` is held of already; they are not checked again.
+        verdict: of that record, ``unread`` for one of what could not be read.
         fingerprint: see :func:`fingerprint`.
         waivers: those it comes under. day: by which they expire.
     """
@@ -86,6 +88,7 @@ class Task:
     member: str = ""
     data: bytes | None = field(default=None, repr=False)
     known: str | None = None
+    verdict: str | None = None
     fingerprint: str = ""
     waivers: WaiverFile = NO_WAIVERS
     day: date
@@ -95,9 +98,6 @@ class Task:
     def name(self) -> str:
         """What the document is called."""
         return f"{self.path}{INSIDE}{self.member}" if self.member else self.path
-
-
-INSIDE: Final = "!/"
 
 
 def fingerprint(options: Options, waivers: WaiverFile, day: date) -> str:
@@ -158,7 +158,9 @@ def _bytes_of(task: Task) -> bytes:
     data = read_file(task.path, most) if task.data is None else task.data
     if len(data) > most:
         raise UnreadableError(task.name, Cause.LIMIT, f"limit bytes is {most}: the file is larger")
-    return data
+    if not task.member or task.data is not None:
+        return data
+    return unpack(data, task.path, task.member, task.options.limits)
 
 
 def _record(task: Task, data: bytes, digest: Digest, started: float) -> Record:

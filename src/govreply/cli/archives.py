@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from govreply.batch.members import INSIDE, written_name
 from govreply.cli.inputs import SUFFIXES, Member, failed, unread
 from govreply.errors import Cause, UnreadableError
 from govreply.findings import Result
@@ -18,7 +19,6 @@ from govreply.readers.zipped import Archive, entry_name
 
 SUFFIX = ".zip"
 _DEEPEST = 2
-_INSIDE = "!/"
 _JUNK = "__MACOSX"  # what one system puts beside each file
 _DRIVE = ":"
 _HEAD = 4
@@ -66,11 +66,11 @@ def _members(path: Path, name: str, data: bytes, budget: Budget, depth: int) -> 
         yield failed(name, error.cause, error.detail)
         return
     for entry in entries:
-        written = entry_name(entry).replace("\\", "/")
+        written = written_name(entry_name(entry))
         if not _is_wanted(written):
             continue
         found = True
-        inner = f"{name}{_INSIDE}{written}"
+        inner = f"{name}{INSIDE}{written}"
         if _leads_out(written):
             yield failed(inner, Cause.CORRUPT, "name leads out of the archive")
         elif written in seen:

@@ -32,8 +32,8 @@ class Ignored:
     folders: int = 0
     _specs: dict[Path, GitIgnoreSpec | None] = field(factory=dict)
 
-    def leaves_out(self, path: Path, *, folder: bool) -> bool:
-        """Whether `path`, found in a search, is not to be looked at; counts it if so.
+    def leaves_out(self, path: Path, *, folder: bool, counted: bool = True) -> bool:
+        """Whether `path`, found in a search, is not to be looked at; counts it if so, unless not `counted`.
 
         Raises:
             Refusal: if a file cannot be read, or holds a line that is no pattern.
@@ -46,7 +46,8 @@ class Ignored:
             inner = absolute.relative_to(above).as_posix() + ("/" if folder else "")
             left_out = spec.check_file(inner).include
             if left_out is not None:
-                self._count(left_out, folder=folder)
+                if counted:
+                    self._count(left_out, folder=folder)
                 return left_out
         return False
 

@@ -14,6 +14,7 @@ from govreply.language import Bilingual, Language
 from govreply.model import Diagnostic, Reply
 from govreply.reports.advice import ADVICE
 from govreply.reports.base import Summary
+from govreply.reports.details import detail_label
 from govreply.reports.diagnostics import diagnostic_label
 from govreply.reports.frame import Frame
 from govreply.reports.safe import visible
@@ -82,7 +83,8 @@ class TextReport:
     def _failure(self, failure: Failure) -> None:
         colon = self._say("：", ": ")
         cause = CAUSES[failure.cause].within(self._language)
-        detail = self._say(f"（{visible(failure.detail)}）", f" ({visible(failure.detail)})") if failure.detail else ""
+        found = visible(detail_label(failure.detail, self._language))
+        detail = self._say(f"（{found}）", f" ({found})") if found else ""
         self._screen.write_line("  ", self._say("原因", "cause"), colon, Text(cause, "red"), Text(detail, _QUIET))
         self._screen.write_line("  ", self._say("办法", "advice"), colon, ADVICE[failure.cause].within(self._language))
 
