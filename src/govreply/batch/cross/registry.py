@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from govreply.batch.cross import (
+    cohandle_orphan,
     duplicate_document_number,
     duplicate_lead,
     duplicate_proposal_class,
+    file_format_unsuitable,
+    file_unreadable,
+    form_reply_unpaired,
     leader_conflict,
+    near_duplicate_body,
     number_serial_gap,
     proposer_alias_batch,
+    rereply_unmarked,
     same_contact_two_phones,
     same_phone_two_units,
     session_conflict_batch,
+    unsatisfied_no_followup,
 )
 from govreply.batch.cross.base import CrossRule
 
@@ -25,4 +32,11 @@ ALL: tuple[CrossRule, ...] = (
     same_phone_two_units.RULE,
     leader_conflict.RULE,
     proposer_alias_batch.RULE,
+    cohandle_orphan.RULE,
+    form_reply_unpaired.RULE,
+    near_duplicate_body.RULE,
+    file_unreadable.RULE,
+    file_format_unsuitable.RULE,
+    unsatisfied_no_followup.RULE,
+    rereply_unmarked.RULE,
 )

@@ -1,0 +1,100 @@
+"""A document is handed over in a format that is not made for keeping, and in no other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.findings import Severity
+from govreply.language import Bilingual
+from govreply.rules.base import Explanation
+
+if TYPE_CHECKING:
+    from govreply.batch.cross.examples import Passes, Violates
+    from govreply.batch.cross.view import View
+
+_FOR_KEEPING: Final = ("pdf", "ofd")
+_DRAFTS: Final = ("草稿", "过程稿", "征求意见稿", "初稿", "修改稿", "花脸稿", "定稿", "底稿")
+
+
+def check(view: View) -> Iterator[CrossProblem]:
+    """One problem for each ending, with every document; those that lie beside an OFD or PDF file of the name are left out."""
+    kept: set[PurePosixPath] = set()
+    others: dict[str, list[tuple[int, PurePosixPath]]] = defaultdict(list)
+    query = "SELECT i.id, i.path, i.member, d.media_type FROM inputs i JOIN documents d ON d.input = i.id"
+    for row in view.rows(f"{query} WHERE d.cause IS NULL ORDER BY i.path, i.member"):
+        path = PurePosixPath(f"{row['path']}/{row['member']}" if row["member"] else row["path"])
+        if any(word in row["media_type"] for word in _FOR_KEEPING):
+            kept.add(path.with_suffix(""))
+        elif not any(word in str(path) for word in _DRAFTS):
+            others[path.suffix.lower()].append((row["id"], path))
+    for suffix, files in sorted(others.items()):
+        inputs = [key for key, path in files if path.with_suffix("") not in kept]
+        if inputs:
+            told = suffix or "?"
+            yield CrossProblem(
+                message=Bilingual(
+                    f"{len(inputs)}个文件只有 {told} 格式，不宜长期保存",
+                    f"{len(inputs)} files are there as {told} only",
+                ),
+                places=tuple(CrossPlace(label=Bilingual(f"{told} 文件", f"{told} file"), input=key) for key in inputs),
+                suggestion=Bilingual("转换为 OFD 或 PDF/A 后归档", "convert them into OFD or PDF/A before filing"),
+            )
+
+
+def violates() -> Iterable[Violates]:
+    """Formats that are not for keeping."""
+    from govreply.batch.cross.examples import Bundle, Violates
+    from govreply.batch.cross.letters import another, first
+
+    table = (("题名", "文件名"), ("甲", "a.docx"))
+    yield Violates(Bundle(files={"a.docx": first()}, catalogue=table), at=(("a.docx", ""),), note="仅 .docx")
+    yield Violates(
+        Bundle(files={"a.docx": first(), "b.docx": another(), "b.pdf": another()}, catalogue=table),
+        at=(("a.docx", ""),),
+        note="一件另有 PDF，一件没有",
+    )
+
+
+def passes() -> Iterable[Passes]:
+    """Formats for keeping, and papers that are not kept."""
+    from govreply.batch.cross.examples import Bundle, Passes
+    from govreply.batch.cross.letters import first
+
+    table = (("题名", "文件名"), ("甲", "a"))
+    yield Passes(Bundle(files={"a.pdf": first()}, catalogue=table), note="PDF")
+    yield Passes(Bundle(files={"a.ofd": first()}, catalogue=table), note="OFD")
+    yield Passes(Bundle(files={"a.docx": first(), "a.ofd": first()}, catalogue=table), note="DOCX 与 OFD 各一份")
+    yield Passes(Bundle(files={"过程稿/a.docx": first()}, catalogue=table), note="过程稿")
+    yield Passes(Bundle(files={"a.docx": first()}), note="没有目录，不是移交归档")
+
+
+RULE = CrossRule(
+    name="file-format-unsuitable",
+    code="BAT014",
+    severity=Severity.INFO,
+    since="0.1.0",
+    title=Bilingual("归档格式不宜", "A format that is not for keeping"),
+    explanation=Explanation(
+        contradiction=Bilingual(
+            "随目录移交的文件没有 OFD、PDF 格式的一份。",
+            "A file that is handed over with a catalogue is there neither as OFD nor as PDF.",
+        ),
+        importance=Bilingual(
+            "流式文件换一个软件版面就变，不宜长期保存。",
+            "Flow formats look different in each program, and are not for keeping.",
+        ),
+        silent=(
+            Bilingual("同名的 OFD 或 PDF 就在旁边", "files beside an OFD or PDF file of the same name"),
+            Bilingual("过程稿、定稿等", "drafts"),
+        ),
+        grounds=Bilingual("GB/T 18894-2016；GB/T 33190-2016", "GB/T 18894-2016; GB/T 33190-2016"),
+    ),
+    of_catalogue=True,
+    check=check,
+    violates=violates,
+    passes=passes,
+)
