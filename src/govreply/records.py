@@ -115,7 +115,7 @@ FINDING_COLUMNS: Final[Mapping[str, type]] = {
 
 def reply_to_records(reply: Reply) -> dict[str, list[Row]]:
     """The rows of every table of :data:`COLUMNS`; see :meth:`Reply.to_records`."""
-    tables = {
+    tables: dict[str, list[Row]] = {
         "documents": [_document(reply)],
         "matters": [{**_matter(m), **_place(m.span)} for m in _matters(reply)],
         "addressees": [

@@ -39,6 +39,15 @@ def test_announced_count(body: list[str], count: int, listed: int | None) -> Non
     assert (found.count, found.listed) == (count, listed)
 
 
+@pytest.mark.parametrize(
+    "sentence", ["服务对象由5类扩大到8类，新增3类困难群体。", "慰问了两类困难群众。", "走访4类困难企业。"]
+)
+def test_a_word_that_goes_on_announces_nothing(sentence: str) -> None:
+    assert (
+        reply_of(letter(sentence, "一、摸清底数", "已建立台账。", "二、落实资金", "已拨付到位。")).announcements == ()
+    )
+
+
 def test_count_of_the_matter() -> None:
     assert _one("您在提案中提出了三个方面的建议。我局逐一进行了研究。").of_matter
 

@@ -513,3 +513,14 @@ def test_every_marker_of_a_hostile_series_is_placed() -> None:
     body = [f"{n % 7 + 2}.{TEXT}" if n % 3 else f"（{'五三九一'[n % 4]}）{TEXT}" for n in range(600)]
     reply = reply_of(letter(*body))
     assert len(sections(reply)) + len(measures(reply)) == 600
+
+
+def test_items_with_half_a_bracket_inside_a_section_are_not_its_neighbours() -> None:
+    text = letter(
+        "（1）提升服务水平。全年服务群众三千人次。",
+        "（2）规范运行管理。申请人须提交以下材料：1）身份证明；2）权属证明；3）承诺书。",
+        "（3）注重人才培养。全年培训技术人员两百人次。",
+    )
+    reply = reply_of(text)
+    assert [s.marker.text for s in reply.sections] == ["（1）", "（2）", "（3）"]
+    assert "numbering-out-of-sequence" not in codes(reply)

@@ -128,6 +128,8 @@ def _parted(paragraph: Paragraph) -> list[Paragraph]:
         inner = match_marker(folded, stop.end())
         if inner is None or (inner.style, inner.ordinal) != (opening.style, expected) or inner.end >= len(folded):
             continue
+        if inner.text.startswith("（") != opening.text.startswith("（"):
+            continue  # 3） behind 1） and 2） within （2） is no （3）
         before = folded[: stop.end()]
         if before.count("“") == before.count("”") and before.count("《") == before.count("》"):
             cuts.append(stop.end())
