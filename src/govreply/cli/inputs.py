@@ -99,7 +99,7 @@ class Inputs:
         for item in self._walk(folder):
             found = True
             yield item
-        if not found and self.skipped.repeated == repeated:
+        if not found and self.only is None and self.skipped.repeated == repeated:
             self.empty_folders.append(folder)
 
     def _walk(self, top: Path) -> Iterator[Path | Result]:
