@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +10,7 @@ from typing import Any, Self
 from attrs import field, frozen, mutable
 
 from govreply import api
+from govreply.batch.work import fault
 from govreply.cli import exit_codes
 from govreply.cli.inputs import Member, failed
 from govreply.cli.language import current
@@ -18,6 +18,7 @@ from govreply.errors import Cause, UnreadableError, UsageError
 from govreply.findings import Result, Severity
 from govreply.isolation import Isolated
 from govreply.limits import Limits
+from govreply.profiles import Profile
 from govreply.waivers import Waivers
 
 
@@ -26,7 +27,7 @@ class Checker:
     """How each document of this run is checked; a context manager, since it may hold a worker process."""
 
     threshold: Severity
-    profile: str | None
+    profile: Profile | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     today: date | None
@@ -57,7 +58,7 @@ class Checker:
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
-            return failed(name, Cause.CRASHED, _told(error))
+            return failed(name, Cause.CRASHED, fault(error))
         return self.waivers.apply(result, path, fail_on=self.threshold, language=current())
 
     def _how(self) -> dict[str, Any]:
@@ -104,11 +105,3 @@ def _check(item: Path | Member, **how: Any) -> Result:
     if isinstance(item, Member):
         return api.check(item.data, item.name, **how)
     return api.check_file(item, **how)
-
-
-def _told(error: Exception) -> str:
-    """The fault and where in the program it happened; one from a worker has no place any more."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return repr(error)
-    return f"{error!r} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"
