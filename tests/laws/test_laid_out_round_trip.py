@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -90,8 +91,8 @@ _PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 def read(letter: Letter, kind: str, look: Any) -> Reply:
-    data = {"docx": letter.to_docx, "pdf": letter.to_pdf, "ofd": letter.to_ofd}[kind](look)
-    return api.parse(data, f"letter.{kind}")
+    write: dict[str, Callable[[Any], bytes]] = {"docx": letter.to_docx, "pdf": letter.to_pdf, "ofd": letter.to_ofd}
+    return api.parse(write[kind](look), f"letter.{kind}")
 
 
 @pytest.mark.parametrize("kind", KINDS)
