@@ -11,6 +11,7 @@ from govreply.batch.cross import (
     file_unreadable,
     form_reply_unpaired,
     leader_conflict,
+    metadata_content_mismatch,
     near_duplicate_body,
     number_serial_gap,
     proposer_alias_batch,
@@ -39,4 +40,5 @@ ALL: tuple[CrossRule, ...] = (
     file_format_unsuitable.RULE,
     unsatisfied_no_followup.RULE,
     rereply_unmarked.RULE,
+    metadata_content_mismatch.RULE,
 )

@@ -6,16 +6,18 @@ import json
 import sqlite3
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from attrs import define, field, frozen
 
-from govreply.batch.catalogue.fields import Field
+from govreply.batch.catalogue.fields import WORDS, Field
+from govreply.batch.cross.base import CrossPlace
 from govreply.batch.likeness import body_text
 from govreply.batch.record import reply_of, unpacked
+from govreply.language import Bilingual
 from govreply.model import PersonalKind, Reply
 from govreply.private import masked
 
@@ -33,7 +35,7 @@ class Filed:
 
     Attributes:
         id: of the row in the store. sheet, row: where it stands.
-        values: field → text, a key for every column there is.
+        values: field → text as it stands there, a key for every column there is.
         inputs: ids of its documents, in order of their paths.
     """
 
@@ -44,8 +46,25 @@ class Filed:
     inputs: tuple[int, ...] = ()
 
     def get(self, field: Field) -> str:
-        """What the row says of `field`; ``""`` if nothing."""
-        return self.values.get(field, "")
+        """What the row says of `field`, surrounding blanks removed; ``""`` if nothing."""
+        return self.values.get(field, "").strip()
+
+    def at(self, field: Field) -> CrossPlace:
+        """The place of a cell."""
+        words, text = WORDS[field], " ".join(self.get(field).split())
+        return CrossPlace(
+            label=Bilingual(
+                f"目录{self.where.zh}，{words.zh}：{text}", f"catalogue {self.where.en}, {words.en}: {text}"
+            ),
+            row=self.id,
+            field=field,
+        )
+
+    @property
+    def where(self) -> Bilingual:
+        """The row as a person finds it."""
+        sheet = f"{self.sheet} " if self.sheet else ""
+        return Bilingual(f"{sheet}第{self.row}行", f"{sheet}row {self.row}")
 
 
 @define
@@ -78,6 +97,12 @@ class View:
         """Where the document was found, with its place in an archive."""
         row = self.db.execute("SELECT path, member FROM inputs WHERE id = ?", (input_id,)).fetchone()
         return f"{row['path']}!/{row['member']}" if row["member"] else str(row["path"])
+
+    def replies(self, inputs: Iterable[int]) -> list[int]:
+        """Those of `inputs` that were read and are replies."""
+        query = "SELECT is_reply FROM documents WHERE input = ?"
+        rows = ((key, self.db.execute(query, (key,)).fetchone()) for key in inputs)
+        return [key for key, row in rows if row is not None and row["is_reply"]]
 
     @cached_property
     def show_private(self) -> bool:
