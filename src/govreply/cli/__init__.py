@@ -14,6 +14,10 @@ from govreply.version import VERSION
 
 _COMMANDS = {
     "check": ("govreply.cli.check", Bilingual("检查答复前后是否一致", "check whether replies contradict themselves")),
+    "batch": (
+        "govreply.cli.batch",
+        Bilingual("检查整个文件夹，可以中断后接着做", "check whole folders, and go on after an interruption"),
+    ),
     "parse": ("govreply.cli.parse", Bilingual("读出一份答复的各项内容", "read one reply into its fields")),
     "why": ("govreply.cli.why", Bilingual("说明某项内容的依据", "show the evidence that a field rests on")),
     "rules": ("govreply.cli.rules", Bilingual("列出全部规则", "list the rules")),

@@ -131,7 +131,7 @@ def _require_rules(select: tuple[str, ...], ignore: tuple[str, ...], further: se
             )
         )
     try:
-        engine.select(select and [n for n in select if n in own] or None, ignore=[n for n in ignore if n in own])
+        engine.select((select and [n for n in select if n in own]) or None, ignore=[n for n in ignore if n in own])
     except UsageError as error:
         raise Refusal(
             say("--select 与 --ignore 合起来一条规则也不剩", "--select and --ignore together leave no rule to run")

@@ -1,0 +1,94 @@
+"""What a batch is asked to look at: the paths of this command line or, to go on, those of the one before."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from govreply.batch.found import Found
+from govreply.batch.members import INSIDE
+from govreply.batch.names import original, stored
+from govreply.batch.store import Store
+from govreply.cli import archives
+from govreply.cli.command import Refusal
+from govreply.cli.inputs import Inputs, Member
+from govreply.cli.language import say
+from govreply.findings import Result
+from govreply.limits import Limits
+from govreply.reports.safe import visible
+
+_FOLDERS, _HERE = "folders", "here"
+
+
+def require_paths(paths: tuple[str, ...]) -> tuple[Path, ...]:
+    """`paths`, all of which exist: a slip of the pen is to be told now and not after hours.
+
+    Raises:
+        Refusal: if one does not.
+    """
+    for path in paths:
+        if not os.path.lexists(path):
+            shown = visible(path)
+            raise Refusal(say(f"{shown}：没有这个文件或文件夹", f"{shown}: no such file or folder"))
+    return tuple(Path(path) for path in paths)
+
+
+def paths_of(store: Store, given: tuple[str, ...]) -> tuple[Path, ...]:
+    """The paths that `given` names, or those of the last run in `store`; the store remembers them.
+
+    Raises:
+        Refusal: if there are none, or they count from another folder than the current one.
+    """
+    if not given:
+        given = _remembered(store)
+    paths = require_paths(given)
+    store.set_meta(_FOLDERS, json.dumps([stored(path) for path in given], ensure_ascii=False))
+    store.set_meta(_HERE, stored(str(Path.cwd())))
+    store.flush()
+    return paths
+
+
+def _remembered(store: Store) -> tuple[str, ...]:
+    written = store.meta(_FOLDERS)
+    if written is None:
+        raise Refusal(say("缺少参数：路径", "missing argument: PATH"))
+    paths = tuple(original(path) for path in json.loads(written))
+    before = original(store.meta(_HERE) or "")
+    if before != str(Path.cwd()) and not all(Path(path).is_absolute() for path in paths):
+        shown = visible(before)
+        raise Refusal(
+            say(
+                f"上次是在 {shown} 里运行的，请回到那里再运行，或写明要检查的路径",
+                f"the last run was started in {shown}: run this there, or name the paths",
+            )
+        )
+    return paths
+
+
+def found(inputs: Inputs, limits: Limits, *, zipped: bool) -> Iterator[Found]:
+    """What the search comes upon, with the members of archives in their place if they are to be opened."""
+    for item in inputs:
+        if isinstance(item, Result):
+            yield _failed(item.name, "", item)
+        elif isinstance(item, Path):
+            if zipped:
+                yield from _opened(item, limits)
+            else:
+                yield Found.at(item)
+
+
+def _opened(path: Path, limits: Limits) -> Iterator[Found]:
+    prefix = f"{path}{INSIDE}"
+    for item in archives.expand([path], limits):
+        if isinstance(item, Path):
+            yield Found.at(item)
+        elif isinstance(item, Member):
+            yield Found(path=str(path), member=item.name.removeprefix(prefix), size=len(item.data))
+        else:
+            yield _failed(str(path), item.name.removeprefix(prefix) if item.name.startswith(prefix) else "", item)
+
+
+def _failed(path: str, member: str, result: Result) -> Found:
+    return Found(path=path, member=member, failure=result.failure)
