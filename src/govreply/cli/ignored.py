@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, mutable
-from pathspec import GitIgnoreSpec
 
 from govreply.cli.command import Refusal
 from govreply.cli.language import say
 from govreply.reports.safe import visible
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 FILE_NAME: Final = ".govreplyignore"
 
@@ -30,7 +32,7 @@ class Ignored:
 
     files: int = 0
     folders: int = 0
-    _specs: dict[Path, GitIgnoreSpec | None] = field(factory=dict)
+    _specs: dict[Path, GitIgnoreSpec] = field(factory=dict)
 
     def leaves_out(self, path: Path, *, folder: bool, counted: bool = True) -> bool:
         """Whether `path`, found in a search, is not to be looked at; counts it if so, unless not `counted`.
@@ -38,9 +40,11 @@ class Ignored:
         Raises:
             Refusal: if a file cannot be read, or holds a line that is no pattern.
         """
+        if not self._specs:
+            return False
         absolute = _absolute(path)
         for above in absolute.parents:
-            spec = self._spec(above)
+            spec = self._specs.get(above)
             if spec is None:
                 continue
             inner = absolute.relative_to(above).as_posix() + ("/" if folder else "")
@@ -62,8 +66,9 @@ class Ignored:
     def enter(self, folder: Path) -> None:
         """Read the file in `folder`, if there is one."""
         absolute = _absolute(folder)
-        if absolute not in self._specs:
-            self._specs[absolute] = _read(folder / FILE_NAME)
+        spec = None if absolute in self._specs else _read(folder / FILE_NAME)
+        if spec is not None:
+            self._specs[absolute] = spec
 
     def remark(self) -> str | None:
         """How much was left out, in words."""
@@ -77,9 +82,6 @@ class Ignored:
         if not zh:
             return None
         return say(f"按 {FILE_NAME} 略过 {'、'.join(zh)}", f"left out by {FILE_NAME}: {', '.join(en)}")
-
-    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
-        return self._specs.get(folder)
 
     def _count(self, left_out: bool, *, folder: bool) -> None:
         if folder:
@@ -96,6 +98,8 @@ def _read(path: Path) -> GitIgnoreSpec | None:
     try:
         if not path.is_file():
             return None
+        from pathspec import GitIgnoreSpec  # most runs meet no such file and need not wait for it
+
         return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8-sig").splitlines())
     except OSError as error:
         raise _refused(path, error.strerror or str(error)) from error
