@@ -47,6 +47,7 @@ class Source:
         sha256: digest of the bytes, taken before anything was parsed.
         size: number of bytes.
         places: where the stretches of a laid-out text stand in the file, in order; empty for text formats.
+        pages: of page formats, empty ones included; ``None`` for others.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Source:
     sha256: str
     size: int
     places: tuple[Place, ...] = ()
+    pages: int | None = None
 
     @cached_property
     def _place_index(self) -> PlaceIndex:

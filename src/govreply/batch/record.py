@@ -161,7 +161,7 @@ def _document(result: Result, reply: Reply, source: Source, shown: Source, secon
         "issuer": _issuer(reply),
         "date": reply.signature.date if reply.signature else None,
         "lead_role": _lead_role(reply),
-        "pages": max((place.page for place in source.places if place.page is not None), default=None),
+        "pages": source.pages,
         "characters": len(source.text),
         "seconds": seconds,
         "reply": packed(json.dumps(plain, ensure_ascii=False, separators=(",", ":"))),

@@ -90,6 +90,7 @@ def _binary(data: bytes, name: str, budget: Budget) -> Document | None:
             sha256=hashlib.sha256(data).hexdigest(),
             size=len(data),
             places=laid_out.places,
+            pages=laid_out.pages,
         ),
         laid_out.blocks,
         laid_out.meta,

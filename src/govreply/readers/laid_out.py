@@ -20,12 +20,14 @@ class LaidOut:
     Attributes:
         text: becomes ``Source.text``; the reading texts of the blocks lie in it verbatim, in order.
         places: become ``Source.places``.
+        pages: how many the file has, empty ones included; ``None`` for a format without pages.
     """
 
     text: str
     places: tuple[Place, ...]
     blocks: tuple[Block, ...]
     meta: tuple[Meta, ...] = ()
+    pages: int | None = None
 
 
 class Layout:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from govreply.batch.cross import (
+    archive_code_duplicate,
+    archive_code_form,
+    attachment_missing,
     cohandle_orphan,
     duplicate_document_number,
     duplicate_lead,
@@ -10,10 +13,12 @@ from govreply.batch.cross import (
     file_format_unsuitable,
     file_unreadable,
     form_reply_unpaired,
+    item_number_gap,
     leader_conflict,
     metadata_content_mismatch,
     near_duplicate_body,
     number_serial_gap,
+    page_count_mismatch,
     proposer_alias_batch,
     rereply_unmarked,
     same_contact_two_phones,
@@ -41,4 +46,9 @@ ALL: tuple[CrossRule, ...] = (
     unsatisfied_no_followup.RULE,
     rereply_unmarked.RULE,
     metadata_content_mismatch.RULE,
+    attachment_missing.RULE,
+    page_count_mismatch.RULE,
+    archive_code_form.RULE,
+    archive_code_duplicate.RULE,
+    item_number_gap.RULE,
 )

@@ -93,6 +93,11 @@ class View:
         """The body of a document that was read, as :func:`govreply.batch.likeness.body_text` gives it."""
         return _kept(self._bodies, input_id, lambda key: body_text(self.reply(key)))
 
+    def text(self, input_id: int) -> str:
+        """The text of a document that was read, private numbers masked as the store keeps it."""
+        row = self.db.execute("SELECT text FROM documents WHERE input = ?", (input_id,)).fetchone()
+        return unpacked(row["text"])
+
     def path(self, input_id: int) -> str:
         """Where the document was found, with its place in an archive."""
         row = self.db.execute("SELECT path, member FROM inputs WHERE id = ?", (input_id,)).fetchone()

@@ -61,7 +61,8 @@ def lay_out_pages(pages: Iterable[Page], budget: Budget) -> LaidOut:
     for story, name, found in ((Story.HEADER, "header", furniture.heads), (Story.FOOTER, "footer", furniture.feet)):
         made = writer.paragraphs([Paragraph([line]) for line in found], Place(span=_NOWHERE, story=story))
         blocks.extend(attrs.evolve(line, kind=LineKind.PARAGRAPH, depth=0, inside=(name,)) for line in made)
-    return writer.finish(blocks, list(_recognised(page for page, _ in sheets)))
+    laid_out = writer.finish(blocks, list(_recognised(page for page, _ in sheets)))
+    return attrs.evolve(laid_out, pages=len(sheets))
 
 
 def _recognised(pages: Iterable[Page]) -> Iterator[Meta]:
