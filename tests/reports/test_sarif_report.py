@@ -9,11 +9,11 @@ import pytest
 
 from govreply import api
 from govreply.errors import Cause
-from govreply.findings import Result, Severity, Verdict, Waived, Waiver, WaiverFault, WaiverRemark
+from govreply.findings import Fix, Result, Severity, Verdict, Waived, Waiver, WaiverFault, WaiverRemark
 from govreply.language import Language
 from govreply.span import Span
 from govreply.testing import Form, Letter
-from tests.reports.examples import LETTER, MISSING_SIGNATURE, checked, mismatch, reply, source_of, unread
+from tests.reports.examples import LETTER, MISSING_SIGNATURE, checked, mismatch, reply, source_of, span_of, unread
 from tests.reports.running import HELP, written
 
 OFFICIAL = Path(__file__).parent / "official" / "sarif-2.1.0-rtm.5.json"
@@ -153,6 +153,11 @@ def test_a_repair_is_a_fix() -> None:
     assert replacement["insertedContent"] == {"text": "A"}
     line = LETTER[: LETTER.index(" B\n")].count("\n") + 1
     assert replacement["deletedRegion"] == {"startLine": line, "startColumn": 13, "endLine": line, "endColumn": 14}
+
+
+def test_a_repair_whose_text_is_masked_is_none() -> None:
+    finding = mismatch(fix=Fix(span=span_of("B"), text="138******34"))
+    assert "fixes" not in run(checked(finding))["results"][0]
 
 
 def test_a_quoted_document_cannot_put_a_link_into_a_message() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Final, TextIO
 from govreply.convert import position
 from govreply.findings import Finding, Result, WaiverRemark
 from govreply.language import Language
+from govreply.private import STAR
 from govreply.reports.advice import ADVICE
 from govreply.reports.base import Setting
 from govreply.reports.failures import failure_note
@@ -136,7 +137,7 @@ class SarifReport:
                 {"id": number, **self._location(related.span, source, at), "message": _message(visible(related.label))}
                 for number, related in enumerate(finding.related, start=1)
             ]
-        if finding.fix and not source.places:
+        if finding.fix and not source.places and STAR not in finding.fix.text:  # nobody may put a mask into a document
             replacement = {
                 "deletedRegion": _region(finding.fix.span, source),
                 "insertedContent": {"text": finding.fix.text},
