@@ -76,6 +76,13 @@ def test_several_reports_at_once() -> None:
     assert ET.parse("out.xml").getroot().get("failures") == "1"
 
 
+def test_files_have_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = govreply("check", "faulty.md").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in govreply("check", "faulty.md", "--output", "text=out.txt").out
+    assert Path("out.txt").read_text(encoding="utf-8") == plain
+
+
 def test_junit_fails_from_the_threshold_of_the_run() -> None:
     for threshold, failures in (("error", "0"), ("warning", "1")):
         govreply("check", "unsigned.md", "--select", "STR012", "--fail-on", threshold, "--output", "junit=out.xml")

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Final, Self, TextIO
 
 import click
-from attrs import frozen, mutable
+from attrs import evolve, frozen, mutable
 
 from govreply.cli.command import Refusal, nearest, option
 from govreply.cli.language import current, say
@@ -148,7 +148,9 @@ class Outputs:
         for target in targets:
             with self._guard(target.name):
                 draft = self._new_draft(target)
-                self._outputs.append(_Output(target.name, FORMATS[target.form](draft.file, setting), draft))
+                self._outputs.append(
+                    _Output(target.name, FORMATS[target.form](draft.file, evolve(setting, into_file=True)), draft)
+                )
 
     def __enter__(self) -> Self:
         return self

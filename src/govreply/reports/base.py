@@ -62,12 +62,14 @@ class Setting:
         threshold: severity from which a document fails.
         folder: absolute; names of documents in it are told relative to it, where a format cares.
         rules: by name; those that are not described here are told by their name alone.
+        into_file: whether the report was asked for as a file, in which nobody wants colours.
     """
 
     language: Language
     threshold: Severity = Severity.ERROR
     folder: Path = field(factory=Path.cwd)
     rules: Mapping[str, RuleHelp] = field(factory=dict)
+    into_file: bool = False
 
 
 OpenReport = Callable[[TextIO, Setting], Report]

@@ -13,7 +13,7 @@ from govreply.reports.sarif import SarifReport
 from govreply.reports.text import TextReport
 
 FORMATS: dict[str, OpenReport] = {
-    "text": in_language(TextReport),
+    "text": lambda out, setting: TextReport(out, setting.language, into_file=setting.into_file),
     "json": in_language(JsonReport),
     "jsonl": in_language(JsonLinesReport),
     "concise": ConciseReport,

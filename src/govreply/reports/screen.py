@@ -16,12 +16,12 @@ class Screen(Console):
     """A console that takes text literally (no markup, no emoji codes) and never breaks lines.
 
     ``NO_COLOR`` switches every escape sequence off; ``FORCE_COLOR`` (other than ``0``) switches colours on, also in a
-    pipe.
+    pipe. Neither of them reaches `into_file`, which never has any.
     """
 
-    def __init__(self, out: TextIO) -> None:
-        plain = bool(os.environ.get("NO_COLOR"))
-        forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    def __init__(self, out: TextIO, *, into_file: bool = False) -> None:
+        plain = bool(os.environ.get("NO_COLOR")) or into_file
+        forced = os.environ.get("FORCE_COLOR", "") not in ("", "0") and not into_file
         super().__init__(
             file=out,
             force_terminal=out.isatty() or forced,

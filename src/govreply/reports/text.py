@@ -33,8 +33,8 @@ _PLACES_LISTED = 5  # lines or places named for one kind of diagnostic
 class TextReport:
     """Writes each document when it comes and the summary at the end."""
 
-    def __init__(self, out: TextIO, language: Language) -> None:
-        self._screen = Screen(out)
+    def __init__(self, out: TextIO, language: Language, *, into_file: bool = False) -> None:
+        self._screen = Screen(out, into_file=into_file)
         self._language = language
         self._summary = Summary()
 
