@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -12,7 +13,7 @@ from govreply.batch.catalogue.table import Catalogue
 from govreply.batch.cross.base import CrossProblem, CrossRule
 from govreply.batch.cross.registry import ALL
 from govreply.batch.cross.view import View
-from govreply.batch.store import Store
+from govreply.batch.store import FILE_NAME, Store, failure
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.engine import CRASH_CODE, RULE_CRASHED
@@ -47,7 +48,7 @@ def apply(
         How many findings there are of each severity.
 
     Raises:
-        StoreFailedError: if the store cannot be written.
+        StoreFailedError: if the store cannot be read or written.
     """
     view = View(store.db, today=today)
     counts: dict[Severity, int] = dict.fromkeys(Severity, 0)
@@ -60,17 +61,11 @@ def apply(
         if rule.of_catalogue and catalogue is None:
             continue
         tell(rule)
-        for problem in _problems(rule, view):
-            crashed = not problem.places
+        name, code, problems = _run(rule, view, store)
+        for problem in problems:
             severity = problem.severity or rule.severity
             with store.group():
-                _keep(
-                    store,
-                    RULE_CRASHED if crashed else rule.name,
-                    CRASH_CODE if crashed else rule.code,
-                    severity,
-                    problem,
-                )
+                _keep(store, (name, code, severity.value), problem)
             counts[severity] += 1
     store.flush()
     return counts
@@ -85,14 +80,16 @@ def chosen(select: Sequence[str], ignore: Sequence[str], rules: Sequence[CrossRu
     return tuple(rule for rule in rules if (not select or named(rule, select)) and not named(rule, ignore))
 
 
-def _problems(rule: CrossRule, view: View) -> list[CrossProblem]:
-    """What a rule finds, in the order of paths and rows."""
+def _run(rule: CrossRule, view: View, store: Store) -> tuple[str, str, list[CrossProblem]]:
+    """What a rule finds, in the order of paths and rows, under its name and code, or that it broke."""
     try:
-        return sorted(rule.check(view), key=lambda problem: _place_in_order(problem, view))
+        return rule.name, rule.code, sorted(rule.check(view), key=lambda problem: _place_in_order(problem, view))
+    except sqlite3.Error as error:
+        raise failure(store.folder / FILE_NAME, error) from error
     except Exception as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
         told = f"{type(error).__name__}: {error}"
         words = Bilingual(*(text.format(rule=rule.name, error=told) for text in (_BROKEN.zh, _BROKEN.en)))
-        return [CrossProblem(message=words, places=(), severity=Severity.ERROR)]
+        return RULE_CRASHED, CRASH_CODE, [CrossProblem(message=words, places=(), severity=Severity.ERROR)]
 
 
 def _place_in_order(problem: CrossProblem, view: View) -> tuple[tuple[int, int, int], ...]:
@@ -116,15 +113,13 @@ def _keep_catalogue(store: Store, catalogue: Catalogue, view: View) -> None:
     store.db.executemany("INSERT INTO catalogue_files VALUES (?, ?)", pairs)
 
 
-def _keep(store: Store, name: str, code: str, severity: Severity, problem: CrossProblem) -> None:
+def _keep(store: Store, rule: tuple[str, str, str], problem: CrossProblem) -> None:
     suggestion = problem.suggestion
     cursor = store.db.execute(
         "INSERT INTO cross_findings (rule, code, severity, message_zh, message_en, suggestion_zh, suggestion_en)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            name,
-            code,
-            severity.value,
+            *rule,
             _clean(problem.message.zh),
             _clean(problem.message.en),
             _clean(suggestion.zh) if suggestion else None,

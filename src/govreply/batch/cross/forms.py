@@ -53,6 +53,8 @@ def items_by_serial(view: View) -> dict[Serial, list[Item]]:
         if serial is not None:
             session = (row["body"], row["session_term"], row["session_meeting"])
             found[serial].append(Item(row["input"], row["number"], row["topic"], row["issuer"], row["date"], session))
+    for items in found.values():
+        items.sort(key=lambda item: view.ranks[item.input])
     return found
 
 

@@ -11,6 +11,7 @@ from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.model import Text
+from govreply.reports.safe import visible
 from govreply.rules.base import Explanation
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _problem(filed: Filed, field: Field, others: list[tuple[int, Text]]) -> Cros
 
 
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = visible(" ".join(text.split()))
     return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
 
 

@@ -13,6 +13,7 @@ from govreply.batch.catalogue.values import digits, read_day, read_pages
 from govreply.batch.cross.base import CrossProblem, CrossRule
 from govreply.findings import Severity
 from govreply.language import Bilingual
+from govreply.reports.safe import visible
 from govreply.rules.base import Explanation
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def check(view: View) -> Iterator[CrossProblem]:
                 found[field, fault].append(at)
     for (field, fault), rows in found.items():
         filed = [view.filed[at] for at in rows]
-        words, value = WORDS[field], " ".join(filed[0].get(field).split())
+        words, value = WORDS[field], visible(" ".join(filed[0].get(field).split()))
         yield CrossProblem(
             message=Bilingual(
                 f"{words.zh}“{value}”{fault.zh}，共{len(rows)}条",

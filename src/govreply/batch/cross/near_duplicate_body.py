@@ -67,7 +67,7 @@ def _alike(view: View) -> list[list[int]]:
     query = "SELECT group_concat(input) AS inputs FROM minhash GROUP BY band, bucket HAVING count(*) > 1 ORDER BY band, bucket"
     for row in view.rows(query):
         samples: list[int] = []
-        for key in sorted(map(int, row["inputs"].split(","))):
+        for key in sorted(map(int, row["inputs"].split(",")), key=view.ranks.__getitem__):
             if not any(_joined(view, groups, compared, sample, key) for sample in samples) and len(samples) < _COMPARED:
                 samples.append(key)
     return [sorted(group, key=view.ranks.__getitem__) for group in groups.all()]

@@ -37,7 +37,7 @@ def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each phone of exactly two organs; a phone of more is that of an office that serves them all."""
     for phone, uses in sorted(_uses(view).items()):
         units: list[list[_Use]] = []
-        for use in uses:
+        for use in sorted(uses, key=lambda use: view.ranks[use.input]):
             home = next((unit for unit in units if one_issuer(unit[0].unit, use.unit)), None)
             if home is None:
                 units.append([use])

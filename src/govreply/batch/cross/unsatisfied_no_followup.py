@@ -33,7 +33,7 @@ def check(view: View) -> Iterator[CrossProblem]:
         choice = _rating(form)
         if choice is None or _withdrawn(form):
             continue
-        for item in _of_one_organ(replies_of(form, items)):
+        for item in _of_one_organ(view, replies_of(form, items)):
             day = form.form.date.iso if form.form.date else item.date
             if day is None or len(day) < len("2023-06-12"):
                 continue
@@ -54,11 +54,11 @@ def _withdrawn(form: Returned) -> bool:
     return opinion is not None and any(word in opinion.text for word in _WITHDRAWN)
 
 
-def _of_one_organ(items: list[Item]) -> list[Item]:
+def _of_one_organ(view: View, items: list[Item]) -> list[Item]:
     """The latest reply; none where several organs answered and the form does not tell whom it is about."""
     if not items or not all(one_issuer(items[0].issuer, item.issuer) for item in items):
         return []
-    return [max(items, key=lambda item: (item.date or "", item.input))]
+    return [max(items, key=lambda item: (item.date or "", view.ranks[item.input]))]
 
 
 def _days(view: View, item: Item) -> int:

@@ -1,0 +1,69 @@
+"""The list of rules over many replies and their files agree, and each says all that a rule must say, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import govreply.batch.cross
+from govreply.batch.cross.base import FAMILY, CrossRule
+from govreply.batch.cross.engine import apply
+from govreply.batch.cross.examples import stored
+from govreply.batch.cross.registry import ALL
+from govreply.rules.registry import ALL as SINGLE
+
+HELPERS = {"__init__", "answers", "base", "engine", "examples", "forms", "letters", "registry", "view"}
+every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
+
+
+def test_every_file_is_listed_and_every_listed_rule_has_its_file() -> None:
+    folder = Path(govreply.batch.cross.__file__).parent
+    files = {path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem not in HELPERS}
+    assert files == {rule.name for rule in ALL}
+
+
+def test_names_and_codes_are_unique_and_in_order() -> None:
+    assert [rule.code for rule in ALL] == [f"BAT{at:03}" for at in sorted(int(rule.code[3:]) for rule in ALL)]
+    names = [rule.name for rule in (*ALL, *SINGLE)]
+    assert len(set(names)) == len(names)
+    assert not {rule.code for rule in ALL} & {rule.code for rule in SINGLE}
+    assert FAMILY not in {rule.family for rule in SINGLE}
+
+
+@every_rule
+def test_speaks_both_languages(rule: CrossRule) -> None:
+    texts = [rule.title, *(text for heading, items in rule.explanation.sections() for text in (heading, *items))]
+    assert len(rule.explanation.silent) >= 2
+    for text in texts:
+        assert re.search("[一-鿿]", text.zh) or text.zh.startswith(("DA/T", "GB/T"))
+        assert sum(sign.isascii() for sign in text.en) > len(text.en) / 2
+
+
+@every_rule
+def test_has_examples_enough(rule: CrossRule) -> None:
+    violates, passes = list(rule.violates()), list(rule.passes())
+    assert len(violates) >= 2
+    assert len(passes) >= 3
+    assert all(example.note for example in (*violates, *passes))
+
+
+@every_rule
+def test_messages_and_labels_are_in_both_languages(rule: CrossRule, tmp_path: Path) -> None:
+    from govreply.batch.catalogue.table import read_catalogue
+
+    for example in rule.violates():
+        bundle = example.bundle
+        catalogue = None
+        if bundle.catalogue:
+            (tmp_path / "目录.csv").write_text("\n".join("\t".join(row) for row in bundle.catalogue), encoding="utf-8")
+            catalogue = read_catalogue(tmp_path / "目录.csv")
+        store = stored(bundle.files)
+        apply(store, catalogue=catalogue, today=bundle.today, rules=(rule,))
+        row = store.db.execute("SELECT * FROM cross_findings").fetchone()
+        assert row["message_zh"] != row["message_en"]
+        assert row["suggestion_zh"] != row["suggestion_en"]
+        assert row["message_en"].isprintable()
+        for place in store.db.execute("SELECT label_zh, label_en FROM cross_places"):
+            assert place["label_zh"] and place["label_en"]
