@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from attrs import field, frozen
+from attrs import field, frozen, mutable
 
 from govreply.batch.errors import StoreFailedError, StoreRefusedError
 from govreply.batch.lock import Lock
@@ -85,6 +85,17 @@ class Counts:
     waived: Counter[str]
 
 
+@mutable
+class _Group:
+    """What is written together: since when it is open, ``None`` while none is, and how many blocks are inside it."""
+
+    since: float | None = None
+    depth: int = 0
+
+    def is_due(self) -> bool:
+        return self.since is not None and not self.depth and time.monotonic() - self.since >= GROUP_SECONDS
+
+
 @frozen
 class Store:
     """An open store; use as a context manager, or call :meth:`close`.
@@ -96,7 +107,7 @@ class Store:
     folder: Path
     db: sqlite3.Connection
     _lock: Lock | None = None
-    _group: list[float] = field(factory=list)  # when the open group was begun
+    _group: _Group = field(factory=lambda: _Group())
 
     @classmethod
     def create(cls, folder: Path, *, resume: bool = False) -> Self:
@@ -337,15 +348,16 @@ class Store:
 
     @contextmanager
     def group(self) -> Iterator[None]:
-        """What is executed inside comes into the file as a whole, together with its neighbours in time.
+        """What is executed inside comes into the file as a whole, together with its neighbours in time. Groups may be nested.
 
         Raises:
             StoreFailedError: if the file cannot be written; the group is dropped then.
         """
+        self._group.depth += 1
         try:
-            if not self._group:
+            if self._group.since is None:
                 self.db.execute("BEGIN IMMEDIATE")
-                self._group.append(time.monotonic())
+                self._group.since = time.monotonic()
             yield
         except sqlite3.Error as error:
             self._drop()
@@ -353,12 +365,13 @@ class Store:
         except BaseException:
             self._drop()
             raise
-        if time.monotonic() - self._group[0] >= GROUP_SECONDS:
-            self.flush()
+        finally:
+            self._group.depth -= 1
+        self.tick()
 
     def tick(self) -> None:
         """Write the open group if it has been open for long enough; to be called while nothing comes in."""
-        if self._group and time.monotonic() - self._group[0] >= GROUP_SECONDS:
+        if self._group.is_due():
             self.flush()
 
     def flush(self) -> None:
@@ -367,17 +380,17 @@ class Store:
         Raises:
             StoreFailedError: see :meth:`group`.
         """
-        if not self._group:
+        if self._group.since is None:
             return
         try:
             self.db.execute("COMMIT")
         except sqlite3.Error as error:
             self._drop()
             raise failure(self.folder / FILE_NAME, error) from error
-        self._group.clear()
+        self._group.since = None
 
     def _drop(self) -> None:
-        self._group.clear()
+        self._group.since = None
         if self.db.in_transaction:
             self.db.execute("ROLLBACK")
 
