@@ -13,9 +13,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from govreply.cli.rule_help import rule_help
+from govreply.language import Language
 from govreply.reports.registry import FORMATS
+from govreply.rules.registry import ALL
 from govreply.testing import Letter, Part
 from tests.cli.running import govreply, govreply_process
+from tests.reports.examples import checked, mismatch
+from tests.reports.running import written
+from tests.reports.test_sarif_report import VALIDATOR
 
 _CASES = {
     "sound": (("sound.md",), 0),
@@ -81,6 +87,16 @@ def test_files_have_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[" in govreply("check", "faulty.md", "--output", "text=out.txt").out
     assert Path("out.txt").read_text(encoding="utf-8") == plain
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_told_of_every_rule_is_valid_sarif(language: Language) -> None:
+    findings = [mismatch(rule=rule.name, code=rule.code, severity=rule.severity) for rule in ALL]
+    log = json.loads(written("sarif", checked(*findings), language=language, rules=rule_help(language)))
+    VALIDATOR.validate(log)
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [(rule["id"], rule["name"]) for rule in rules] == [(rule.code, rule.name) for rule in ALL]
+    assert [rule["id"] for rule in rules if not (rule["help"]["text"] and rule["help"]["markdown"])] == []
 
 
 def test_junit_fails_from_the_threshold_of_the_run() -> None:
