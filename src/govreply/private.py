@@ -37,7 +37,7 @@ def veiled(result: Result) -> Result:
     personal = result.reply.personal if result.reply else ()
     if not personal or result.source is None or result.reply is None:
         return result
-    hide = _hider(personal)
+    hide = hider(personal)
     return evolve(
         result,
         source=evolve(result.source, text=_masked_source(result.source.text, personal)),
@@ -60,7 +60,7 @@ def _finding(finding: Finding, hide: Callable[[str], str]) -> Finding:
     )
 
 
-def _hider(personal: tuple[Personal, ...]) -> Callable[[str], str]:
+def hider(personal: tuple[Personal, ...]) -> Callable[[str], str]:
     """Masks every writing of the private texts; longer ones first, as one may hold another."""
     writings: dict[str, str] = {}
     for one in personal:

@@ -186,6 +186,7 @@ CREATE TABLE cross_places (      -- every document and every row of the catalogu
     field TEXT,                  -- column of the catalogue, of batch.catalogue.fields.Field
     PRIMARY KEY (finding, ordinal)
 ) WITHOUT ROWID;
+CREATE INDEX cross_places_of_input ON cross_places (input);
 
 CREATE TABLE catalogue_rows (    -- the entries of the catalogue, in its order
     id INTEGER PRIMARY KEY,
