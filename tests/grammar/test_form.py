@@ -732,3 +732,24 @@ def test_opinion_that_reads_like_a_label(opinion: str) -> None:
     tabbed = read_text(text_letter(TABS.replace("线路方便多了。", opinion)))
     assert (form_of(tabbed).opinion or tabbed).text == opinion  # type: ignore[union-attr]
     assert selected(form_of(tabbed)) == {"rating": ["满意"]}
+
+
+def test_a_form_run_into_one_line_after_its_cells_were_lost() -> None:
+    line = (
+        "编　　号 第 062 号 代表姓名 米学成 建议标题 关于优化公交线网的建议 承办单位 石嘴山市交通运输局 见面地点 局三楼会议室 "
+        "办理效果 解决问题（ √ ） 等待时机（ ） 解释说明（ ）结果评价 满意（√） 基本满意（　） 不满意（　） "
+        "代表意见 希望早日落实。"
+    )
+    form = form_of(read_text(text_letter("石嘴山市人大代表建议办理情况征询意见表", line)))
+    assert form.number is not None and form.number.text == "062"
+    assert form.proposer is not None and form.proposer.text == "米学成"
+    assert form.matter_title is not None and form.matter_title.text == "关于优化公交线网的建议"
+    assert form.organ is not None and form.organ.text == "石嘴山市交通运输局"
+    assert form.place is not None and form.place.text == "局三楼会议室"
+    assert selected(form) == {"effect": ["解决问题"], "rating": ["满意"]}
+    assert form.opinion is not None and form.opinion.text == "希望早日落实。"
+
+
+def test_words_of_a_form_in_running_text_make_no_form() -> None:
+    text = text_letter("提案者对办理结果表示满意，承办单位 已将提案编号登记在册。", "")
+    assert read_text(text).feedback is None

@@ -10,6 +10,7 @@ from govreply.blocks import LineKind
 from govreply.grammar import furniture, ticks
 from govreply.grammar.form_cells import Entry, across, cells_of, entries_in_line, entries_of
 from govreply.grammar.form_drawn import bar_cells, columns, drawn_rows, question_in_columns
+from govreply.grammar.form_flat import flat_entries
 from govreply.grammar.form_labels import built_field_of, field_of, labelled
 from govreply.grammar.form_title import is_form_title
 from govreply.grammar.rows import Grid, Piece, Row
@@ -197,6 +198,9 @@ def _goes_on_in_opinion(last: Entry | None, made: Entry) -> bool:
 
 def _entries(row: Row, next_asks: bool) -> list[Entry]:
     """The entries that a row opens; none if it opens none."""
+    flat = flat_entries(row)
+    if flat:
+        return flat
     found = entries_in_line(row.raw)
     if found and found[0].field == "signature" and row.raw.cut(0, _offset(row.raw, found[0])).text.strip():
         return found if not is_asked(Entry(row.raw, "", [row.raw])) else []
