@@ -21,7 +21,7 @@ from tests.batch.running import added_up, contents, run_in, run_in_a_process
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked to be quick")
 
 KILLS = 50
-LETTERS = 24
+LETTERS = 14
 
 
 @pytest.fixture(scope="module")
