@@ -19,7 +19,7 @@ from govreply.batch.run import Batch, Stop
 from govreply.batch.store import Counts, Store
 from govreply.batch.waiving import WaiverFiles
 from govreply.batch.work import Options
-from govreply.cli import archives, exit_codes
+from govreply.cli import archives, batch_reports, exit_codes
 from govreply.cli.batch_inputs import found, paths_of, require_paths
 from govreply.cli.batch_summary import Summary, write_summary
 from govreply.cli.command import Command, OneOf, Refusal, argument, option
@@ -154,6 +154,8 @@ def _run(store: Store, paths: tuple[Path, ...], jobs: int, judging: Judging, pro
         return _interrupted(store)
     progress.begin(say("比对各份文件", "comparing documents"))
     across = cross.apply(store, today=judging.today, select=judging.select, ignore=judging.ignore)
+    progress.begin(say("写报告", "writing the reports"))
+    missing = batch_reports.write_reports(store)
     progress.close()
     counts = store.counts()
     write_summary(
@@ -170,7 +172,10 @@ def _run(store: Store, paths: tuple[Path, ...], jobs: int, judging: Judging, pro
             remarks=batch.waivers.remarks(store, batch.day),
         ),
     )
+    _say_where_reports_are(store.folder, missing)
     _say_why_nothing(inputs, counts)
+    if missing:
+        return exit_codes.INCOMPLETE
     return _exit_code(counts, across, judging, bool(inputs.empty_folders))
 
 
@@ -206,6 +211,14 @@ def _how_to_go_on(out: Path) -> str:
         f"接着做：govreply batch --resume --out {shown}（其他选项与上次相同）",
         f"to go on: govreply batch --resume --out {shown} (with the other options as they were)",
     )
+
+
+def _say_where_reports_are(folder: Path, missing: list[Bilingual]) -> None:
+    if not missing:
+        told = say("、", ", ").join(visible(str(folder / name)) for name in batch_reports.NAMES)
+        click.echo(say(f"报告：{told}", f"reports: {told}"))
+    for words in missing:
+        click.echo(say("错误：", "error: ") + visible(words.within(current())), err=True)
 
 
 def _say_why_nothing(inputs: Inputs, counts: Counts) -> None:

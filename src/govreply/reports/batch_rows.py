@@ -6,6 +6,8 @@ from typing import Final
 
 from attrs import frozen
 
+from govreply.batch.members import INSIDE
+from govreply.batch.names import original
 from govreply.findings import Severity, Verdict
 from govreply.language import Bilingual, Language
 
@@ -101,8 +103,8 @@ class Document:
 
 
 def name_of(path: str, member: str) -> str:
-    """What a document is called, which may be a member of an archive."""
-    return f"{path}!/{member}" if member else path
+    """What a document is called, which may be a member of an archive, by what the store keeps of its name."""
+    return f"{original(path)}{INSIDE}{original(member)}" if member else original(path)
 
 
 @frozen(kw_only=True)

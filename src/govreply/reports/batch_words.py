@@ -14,6 +14,7 @@ from govreply.language import Bilingual, Language
 from govreply.reports.advice import ADVICE
 from govreply.reports.base import ExtraFileError
 from govreply.reports.batch_rows import UNREAD, WAITING, Document
+from govreply.reports.details import detail_label
 from govreply.reports.words import CAUSES, VERDICTS
 from govreply.reports.words import UNREAD as UNREAD_WORDS
 
@@ -44,8 +45,8 @@ def remark(document: Document, language: Language) -> str:
     """What is to be said of a document besides its verdict: why it was not read, or why nothing was decided."""
     if document.cause:
         words = CAUSES[Cause(document.cause)].within(language)
-        separator = "：" if language is Language.ZH else ": "
-        return f"{words}{separator}{document.detail}" if document.detail else words
+        detail = detail_label(document.detail or "", language)
+        return Bilingual(f"{words}：{detail}", f"{words}: {detail}").within(language) if detail else words
     if document.status == Verdict.UNDETERMINED.value and not document.is_reply:
         return Bilingual("不是对提案或建议的答复", "not a reply to a proposal or suggestion").within(language)
     return ""

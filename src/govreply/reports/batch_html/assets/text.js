@@ -10,7 +10,7 @@ function renderText(contents, marks) {
   const cuts = new Set();
   for (const mark of marks) cuts.add(mark.start).add(mark.end);
   const tags = contents.html ? markupOf(text) : [];
-  for (const range of tags) cuts.add(range[0]).add(range[1]);
+  for (const [start, end] of tags) cuts.add(start).add(end);
   const work = { text, tags, tagAt: 0, cuts: [...cuts].sort((a, b) => a - b), cutAt: 0 };
   work.marks = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
   work.markAt = 0;
@@ -62,7 +62,7 @@ function renderLine(work, start, end, number) {
   for (const cut of [...cutsHere, end]) {
     if (cut > at) {
       const piece = renderPiece(work, at, cut);
-      if (piece.tagName !== "I" && work.text.slice(at, cut).trim()) onlyTags = false;
+      if (!piece.matches("i.tagged") && work.text.slice(at, cut).trim()) onlyTags = false;
       body.append(piece);
       at = cut;
     }
@@ -78,9 +78,16 @@ function renderPiece(work, start, end) {
   const node = document.createTextNode(seen(work.text.slice(start, end)));
   pieces.push({ start, node });
   while (work.tagAt < work.tags.length && work.tags[work.tagAt][1] <= start) work.tagAt += 1;
-  const tagged = work.tagAt < work.tags.length && work.tags[work.tagAt][0] <= start;
-  if (!work.open.length) return tagged ? el("i", { class: "tagged" }, node) : el("span", {}, node);
-  return renderMark(work, work.open, node);
+  const tag = work.tagAt < work.tags.length && work.tags[work.tagAt][0] <= start ? work.tags[work.tagAt] : null;
+  const shown = tag ? renderTag(tag, node) : node;
+  if (work.open.length) return renderMark(work, work.open, shown);
+  return tag ? shown : el("span", {}, node);
+}
+
+// Mark-up that can be hidden: a reference such as &nbsp; shows its sign instead, the end of a cell a gap
+function renderTag([, , sign], node) {
+  const tag = el("i", { class: "tagged" + (/^<\/t[dh]/i.test(node.data) ? " cell" : "") }, node);
+  return sign ? el("span", { class: "entity", "data-sign": sign }, tag) : tag;
 }
 
 function enter(work, upTo) {
@@ -114,7 +121,7 @@ function renderMark(work, marks, node) {
       "data-issues": marks.map((mark) => mark.issue + "." + mark.side).join(" "),
       role: fresh.length ? "button" : null,
       tabindex: fresh.length ? "0" : null,
-      "aria-label": fresh.length ? [...fresh.map((mark) => mark.label), node.data].join(" · ") : null,
+      "aria-label": fresh.length ? [...fresh.map((mark) => mark.label), node.textContent].join(" · ") : null,
     },
     node,
   );
@@ -123,7 +130,8 @@ function renderMark(work, marks, node) {
   return element;
 }
 
-// Tags and comments of a page, scripts and styles with what is in them: [start, end] in order. Linear in the text.
+// Tags and comments of a page, scripts and styles with what is in them, and references with the signs they stand for:
+// [start, end, sign] in order. Linear in the text.
 function markupOf(text) {
   const ranges = [];
   const lower = text.toLowerCase();
@@ -134,15 +142,35 @@ function markupOf(text) {
     if (at < 0) lost.add(end);
     return at < 0 ? -1 : at + end.length;
   };
-  let at = text.indexOf("<");
-  while (at >= 0) {
+  const starts = /[<&]/g;
+  for (let found = starts.exec(text); found; found = starts.exec(text)) {
+    const at = found.index;
+    if (text[at] === "&") {
+      const sign = signOf(text.slice(at, at + 10));
+      if (sign) ranges.push([at, at + sign[0].length, sign[1]]);
+      continue;
+    }
     const raw = /^<(script|style)\b/.exec(lower.slice(at, at + 8));
     let end = lower.startsWith("<!--", at) ? after("-->", at + 4) : raw ? after("</" + raw[1] + ">", at) : -1;
     if (end < 0 && /[a-z/!?]/.test(lower[at + 1] || " ")) end = after(">", at);
-    if (end > 0) ranges.push([at, end]);
-    at = text.indexOf("<", end > 0 ? end : at + 1);
+    if (end > 0) {
+      ranges.push([at, end, ""]);
+      starts.lastIndex = end;
+    }
   }
   return ranges;
+}
+
+const SIGNS = {
+  nbsp: "\u00a0", ensp: "\u2002", emsp: "\u2003", amp: "&", lt: "<", gt: ">", quot: '"', ldquo: "“", rdquo: "”",
+  lsquo: "‘", rsquo: "’", hellip: "…", mdash: "—", ndash: "–", middot: "·", times: "×", bull: "•", lang: "〈", rang: "〉",
+};
+
+function signOf(text) {
+  const found = /^&(?:#(\d{1,6})|#[xX]([0-9a-fA-F]{1,5})|([a-z]{2,6}));/.exec(text);
+  if (!found) return null;
+  const sign = found[3] ? SIGNS[found[3]] : String.fromCodePoint(found[1] ? Number(found[1]) : parseInt(found[2], 16));
+  return sign ? [found[0], seen(sign)] : null;
 }
 
 // A range of the text, to show it: the browser's own highlight where there is one, else the selection
