@@ -11,7 +11,6 @@ from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.model import Text
-from govreply.reports.safe import visible
 from govreply.rules.base import Explanation
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def _problem(filed: Filed, field: Field, others: list[tuple[int, Text]]) -> Cros
 
 
 def _short(text: str) -> str:
-    plain = visible(" ".join(text.split()))
+    plain = " ".join(text.split())
     return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
 
 

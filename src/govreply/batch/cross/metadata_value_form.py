@@ -13,7 +13,6 @@ from govreply.batch.catalogue.values import digits, read_day, read_pages
 from govreply.batch.cross.base import CrossProblem, CrossRule
 from govreply.findings import Severity
 from govreply.language import Bilingual
-from govreply.reports.safe import visible
 from govreply.rules.base import Explanation
 
 if TYPE_CHECKING:
@@ -46,14 +45,14 @@ def check(view: View) -> Iterator[CrossProblem]:
             if fault is not None:
                 found[field, fault].append(at)
     for (field, fault), rows in found.items():
-        filed = [view.filed[at] for at in rows]
-        words, value = WORDS[field], visible(" ".join(filed[0].get(field).split()))
+        cells = [view.filed[at] for at in rows]
+        words, value = WORDS[field], " ".join(cells[0].get(field).split())
         yield CrossProblem(
             message=Bilingual(
                 f"{words.zh}“{value}”{fault.zh}，共{len(rows)}条",
                 f"the {words.en} “{value}” {fault.en}; entries: {len(rows)}",
             ),
-            places=tuple(row.at(field) for row in filed),
+            places=tuple(row.at(field) for row in cells),
             suggestion=Bilingual("按文件改正", "correct it by the document"),
         )
 

@@ -20,7 +20,6 @@ from govreply.batch.record import reply_of, unpacked
 from govreply.language import Bilingual
 from govreply.model import PersonalKind, Reply
 from govreply.private import masked
-from govreply.reports.safe import visible
 
 _KEPT: Final = 256  # replies and bodies that are kept in memory
 _MOBILE_DIGITS: Final = 11
@@ -52,7 +51,7 @@ class Filed:
 
     def at(self, field: Field) -> CrossPlace:
         """The place of a cell."""
-        words, text = WORDS[field], visible(" ".join(self.get(field).split()))
+        words, text = WORDS[field], " ".join(self.get(field).split())
         return CrossPlace(
             label=Bilingual(
                 f"目录{self.where.zh}，{words.zh}：{text}", f"catalogue {self.where.en}, {words.en}: {text}"
@@ -64,7 +63,7 @@ class Filed:
     @property
     def where(self) -> Bilingual:
         """The row as a person finds it."""
-        sheet = f"{visible(self.sheet)} " if self.sheet else ""
+        sheet = f"{self.sheet} " if self.sheet else ""
         return Bilingual(f"{sheet}第{self.row}行", f"{sheet}row {self.row}")
 
 
