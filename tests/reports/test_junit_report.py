@@ -3,7 +3,9 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
+from junitparser import Error, Failure, JUnitXml, Skipped
+from junitparser import TestCase as Case
+from junitparser import TestSuite as Suite
 
 from govreply.errors import Cause
 from govreply.findings import Result, Severity, Verdict, Waived, Waiver, WaiverFault, WaiverRemark
@@ -13,13 +15,13 @@ from tests.reports.running import written
 WAIVER = Waiver(rule="proposal-number-mismatch", reason="原件如此", who="档案室", origin="govreply-waivers.toml")
 
 
-def suites(text: str) -> list[TestSuite]:
+def suites(text: str) -> list[Suite]:
     xml = JUnitXml.fromstring(text.encode())
     assert isinstance(xml, JUnitXml)
     return list(xml)
 
 
-def cases(*results: Result, threshold: Severity = Severity.ERROR) -> list[TestCase]:
+def cases(*results: Result, threshold: Severity = Severity.ERROR) -> list[Case]:
     (suite,) = suites(written("junit", *results, threshold=threshold))
     return list(suite)
 
