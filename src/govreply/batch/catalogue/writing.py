@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from govreply.batch.catalogue.elements import ELEMENTS, Unit, units
 from govreply.batch.catalogue.errors import CatalogueError
@@ -15,6 +15,7 @@ from govreply.language import Bilingual
 from govreply.version import VERSION
 
 NAMESPACE: Final = "urn:govreply:catalogue:1"
+_NAMESPACES: Final[Any] = {None: NAMESPACE}  # the stubs of lxml know no namespace without a prefix
 STANDARD: Final = "DA/T 46-2009"
 _MOST_ROWS: Final = 1_048_576 - 2
 _LONGEST_CELL: Final = 32_767  # signs that a cell of a workbook can hold
@@ -122,7 +123,7 @@ def _write_xml(path: Path, view: View) -> int:
         xml.write_declaration()
         tag = f"{{{NAMESPACE}}}"
         attributes = {"standard": STANDARD, "generator": f"govreply {VERSION}"}
-        with xml.element(f"{tag}目录", attributes, nsmap={None: NAMESPACE}):
+        with xml.element(f"{tag}目录", attributes, nsmap=_NAMESPACES):
             for unit in units(view):
                 xml.write("\n")
                 xml.write(_element(unit))
@@ -135,7 +136,7 @@ def _element(unit: Unit) -> object:
     from lxml import etree
 
     tag = f"{{{NAMESPACE}}}"
-    root = etree.Element(f"{tag}件")
+    root = etree.Element(f"{tag}件", nsmap=_NAMESPACES)
     for name, code in ELEMENTS.items():
         for value in unit.values.get(name, ()):
             etree.SubElement(root, f"{tag}{name}", {"code": code}).text = _clean(value)
