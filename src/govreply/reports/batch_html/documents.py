@@ -168,7 +168,7 @@ class Teller:
 
     def _title(self, rule: str) -> str:
         known = self.rules.get(rule)
-        return known.title if known else rule
+        return known.title if known else visible(rule)
 
 
 def _shown(line: Line, hide: Callable[[str], str], units: Callable[[int], int]) -> list[Any]:

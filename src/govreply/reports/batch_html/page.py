@@ -78,7 +78,7 @@ class Page:
                 "statuses": [[status, STATUS_WORDS[status].within(language)] for status in STATUSES],
                 "severities": {severity.value: SEVERITIES[severity].within(language) for severity in Severity},
                 "causes": {cause.value: CAUSES[cause].within(language) for cause in Cause},
-                "rules": [[name, self._title(name), self._code(name)] for name in self.names],
+                "rules": [[visible(name), self._title(name), self._code(name)] for name in self.names],
                 "found": self.view.store.counts().found,
                 "rows": self.rows,
                 "issues": self.issues,
@@ -172,9 +172,9 @@ class Page:
         most = max((rule.total for rule in rules), default=0)
         return [
             {
-                "name": rule.rule,
+                "name": visible(rule.rule),
                 "title": self._title(rule.rule),
-                "code": rule.code,
+                "code": visible(rule.code),
                 "view": view,
                 "counts": [rule.counts[severity] for severity in Severity],
                 "documents": rule.documents,
@@ -188,7 +188,7 @@ class Page:
 
     def _title(self, rule: str) -> str:
         known = self.rules.get(rule)
-        return known.title if known else rule
+        return known.title if known else visible(rule)
 
     def _code(self, rule: str) -> str:
         known = self.rules.get(rule)
