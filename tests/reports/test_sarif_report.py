@@ -176,6 +176,8 @@ def test_documents_without_lines_get_words_for_a_place_and_no_region(name: str) 
         (logical,) = location["logicalLocations"]
         assert "第" in logical["fullyQualifiedName"]
         assert location["properties"]["positions"]
+    place = told["locations"][0]["logicalLocations"][0]["fullyQualifiedName"]
+    assert told["message"]["text"].startswith(f"{place} 征询意见表写第20230171号")
     assert "20230171" in told["locations"][0]["properties"]["quote"]
     assert "fixes" not in told
 

@@ -1,7 +1,8 @@
 """SARIF 2.1.0, as code scanning services read it: one run, written when all documents are known.
 
 Columns count code points. A document without lines of its own (DOCX, PDF, OFD) gets no region, which would point at lines
-that nobody can open: where the place is stands in a logical location, in words, and in ``properties.positions``.
+that nobody can open: where the place is stands in the message and in a logical location, in words, and in
+``properties.positions``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, Final, TextIO
 
 from govreply.convert import position
-from govreply.findings import Finding, Result, WaiverRemark
+from govreply.findings import Finding, Related, Result, WaiverRemark
 from govreply.language import Language
 from govreply.private import STAR
 from govreply.reports.advice import ADVICE
@@ -122,7 +123,7 @@ class SarifReport:
             self._results.append(told)
 
     def _finding(self, finding: Finding, source: Source, at: dict[str, Any]) -> dict[str, Any]:
-        message = visible(finding.message)
+        message = self._lead(finding.span, source) + visible(finding.message)
         if finding.suggestion:
             message += "\n" + visible(finding.suggestion)
         told: dict[str, Any] = {
@@ -134,7 +135,11 @@ class SarifReport:
         }
         if finding.related:
             told["relatedLocations"] = [
-                {"id": number, **self._location(related.span, source, at), "message": _message(visible(related.label))}
+                {
+                    "id": number,
+                    **self._location(related.span, source, at),
+                    "message": _message(self._label(related, source)),
+                }
                 for number, related in enumerate(finding.related, start=1)
             ]
         if finding.fix and not source.places and STAR not in finding.fix.text:  # nobody may put a mask into a document
@@ -145,6 +150,13 @@ class SarifReport:
             location = at["physicalLocation"]["artifactLocation"]
             told["fixes"] = [{"artifactChanges": [{"artifactLocation": location, "replacements": [replacement]}]}]
         return told
+
+    def _label(self, related: Related, source: Source) -> str:
+        return self._lead(related.span, source) + visible(related.label)
+
+    def _lead(self, span: Span, source: Source) -> str:
+        """The place in words, for services that show no logical locations; nothing where there is a region."""
+        return f"{where(source, span, self._language)} " if source.places else ""
 
     def _rule_index(self, finding: Finding) -> int:
         if finding.code not in self._rules:
