@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import zipfile
@@ -15,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govreply import api
-from govreply import files as files_module
 from govreply.batch import work
 from govreply.batch.found import Found
 from govreply.batch.run import Batch, Silent, Stop
@@ -152,7 +152,7 @@ def test_a_file_that_changes_meanwhile_is_checked_as_it_was_read(tmp_path: Path)
         run(store, found())
         (digest, size) = store.db.execute("SELECT sha256, size FROM inputs").fetchone()
     assert outcomes(tmp_path / "out") == {"a.md": "fail"}
-    assert (digest, size) == (work.hashlib.sha256(FAULTY.encode()).hexdigest(), len(FAULTY.encode()))
+    assert (digest, size) == (hashlib.sha256(FAULTY.encode()).hexdigest(), len(FAULTY.encode()))
 
 
 def test_a_file_that_never_keeps_still_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +165,7 @@ def test_a_file_that_never_keeps_still_is_told(tmp_path: Path, monkeypatch: pyte
             file.write("。")
         return state
 
-    monkeypatch.setattr(files_module.os, "fstat", and_somebody_writes)
+    monkeypatch.setattr(os, "fstat", and_somebody_writes)
     run_in(tmp_path / "out", folder)
     assert outcomes(tmp_path / "out") == {"a.md": "changed"}
     monkeypatch.undo()
@@ -193,7 +193,7 @@ def test_a_document_that_takes_its_worker_down_is_told_with_its_digest(
     with Store.read(tmp_path / "out") as store:
         query = "SELECT sha256, detail FROM inputs JOIN documents ON input = id WHERE cause = 'crashed'"
         digest, detail = store.db.execute(query).fetchone()
-    assert digest == work.hashlib.sha256(FAULTY.encode()).hexdigest()
+    assert digest == hashlib.sha256(FAULTY.encode()).hexdigest()
     assert "SIGKILL" in detail
     monkeypatch.undo()
     assert kept(tmp_path / "out", folder) == 2  # the lost one is tried again

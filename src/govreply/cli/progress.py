@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final, Protocol, TextIO
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
@@ -146,7 +146,9 @@ class Bar:
 
     def __init__(self, out: TextIO, width: int | None = None) -> None:
         plain = bool(os.environ.get("NO_COLOR"))
-        self._console = Console(file=out, markup=False, emoji=False, highlight=False, width=width, color_system=None if plain else "auto")
+        self._console = Console(
+            file=out, markup=False, emoji=False, highlight=False, width=width, color_system=None if plain else "auto"
+        )
         self._live = Live(
             console=self._console, auto_refresh=False, transient=True, redirect_stdout=False, redirect_stderr=False
         )
@@ -155,10 +157,12 @@ class Bar:
         """Draw."""
         if not self._live.is_started:
             self._live.start()
-        lines = [Text(_cut(progress.stage + _found(progress), self._console.width))]
-        if progress.total is not None:
-            lines = [self._bar(progress), _counts(progress)]  # type: ignore[list-item] # rich draws both
+        lines: list[RenderableType] = []
+        if progress.total is None:
+            lines.append(Text(_cut(progress.stage + _found(progress), self._console.width)))
+        else:
             name = progress.file
+            lines += [self._bar(progress), _counts(progress)]
             lines.append(Text(_cut(progress.stage + (f" {visible(name)}" if name else ""), self._console.width), "dim"))
         self._live.update(Group(*lines), refresh=True)
 
@@ -166,15 +170,14 @@ class Bar:
         """Wipe the lines away."""
         self._live.stop()
 
-    def _bar(self, progress: Progress) -> Table:
+    def _bar(self, progress: Progress) -> RenderableType:
         total = progress.total or 0
+        words = Text("  ".join([f"{progress.done}/{total}", *_pace(progress)]), no_wrap=True, overflow="ellipsis")
+        if self._console.width < _BAR_WIDTH + _NARROW:
+            return words
         row = Table.grid(padding=(0, 1))
         bar = ProgressBar(total=max(total, 1), completed=progress.done if total else 1, width=_BAR_WIDTH)
-        words = [f"{progress.done}/{total}", *_pace(progress)]
-        if self._console.width < _BAR_WIDTH + _NARROW:
-            row.add_row(_cut("  ".join(words), self._console.width))
-        else:
-            row.add_row(bar, "  ".join(words))
+        row.add_row(bar, words)
         return row
 
 
@@ -245,7 +248,9 @@ def _counts(progress: Progress) -> Text:
         for outcome, words, style in _OUTCOMES
         if progress.outcomes[outcome]
     ]
-    return Text("  ").join(parts)
+    counts = Text("  ").join(parts)
+    counts.no_wrap, counts.overflow = True, "ellipsis"
+    return counts
 
 
 def _found(progress: Progress) -> str:
