@@ -249,7 +249,7 @@ PATH = "您现在的位置：首页 > 政务公开 > 正文"
 
 @pytest.mark.parametrize(
     "above",
-    [("宁夏公路与交通网", PATH), ("中华人民共和国交通运输部", "机构", "政务服务", PATH), ("银川市人民政府", PATH)],
+    [("宁夏公路与交通网", PATH), ("中华人民共和国交通运输部", "• 机构", "• 政务服务", PATH), ("银川市人民政府", PATH)],
 )
 def test_the_name_of_a_site_is_no_letterhead(above: tuple[str, ...]) -> None:
     reply = read_text(text_letter(before=above, head=HEAD[1:]))

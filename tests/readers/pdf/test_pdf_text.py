@@ -170,3 +170,17 @@ def test_a_turned_page_and_one_off_the_origin_have_the_places_of_the_seen_page()
 def test_a_line_under_the_head_and_an_image_disturb_nothing() -> None:
     shown = image(200, 300, 100, 100) + line(79, 90, 520, 90) + BODY
     assert lines_of(pdf(shown)) == [FULL + NEXT + "任务。", FULL + NEXT + "目标。"]
+
+
+def test_a_figure_that_a_program_parts_from_its_unit_parts_no_paragraph() -> None:
+    full = "本市各区排水管网普查工作已于上年完成并逐一登记造册存档"  # 26 signs, 416 points
+    indented = [
+        text(full[:24], 111, y) + text(full, 79, y + 28) + text("存档完毕。", 79, y + 56) for y in (100, 200, 300)
+    ]
+    short = text("该治理项目计划从今年起分三年逐步实施，争取到2026", 111, 400) + text("年的年底全部完成。", 79, 428)
+    assert (
+        lines_of(pdf("".join(indented) + short))[-1]
+        == "该治理项目计划从今年起分三年逐步实施，争取到2026年的年底全部完成。"
+    )
+    ended = text("项目计划从今年起分三年逐步实施。", 111, 400) + text("以下为附表说明。", 79, 428)
+    assert lines_of(pdf("".join(indented) + ended))[-2:] == ["项目计划从今年起分三年逐步实施。", "以下为附表说明。"]

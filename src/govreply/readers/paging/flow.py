@@ -21,6 +21,7 @@ _HANGING = 6.0  # the farthest that text stands behind its marker
 _OTHER_SIZE = 0.12  # a line of another size is no continuation
 _MORE_LEADING = 1.2  # times the usual distance of lines is the distance of paragraphs
 _TOLERANCE = 0.01
+_LEFT_FREE = 1.0
 _BLANK = 0.5
 _LARGE = 1.15  # letters of a title are that much larger than those of the text
 _SHARE_OF_MARGIN = 0.1  # of the lines end at the right margin
@@ -108,11 +109,18 @@ def _goes_on(paragraph: Paragraph, line: TextLine, above: Measure, here: Measure
         return False
     if last.page == line.page and _is_set_apart(paragraph, line, here):
         return False
-    if _could_have_held(last, line, above.right):
+    # where paragraphs are indented, a line at the margin goes on, though programs break figures from their unit as they like
+    free = _LEFT_FREE * line.size if _is_amid_sentence(last, line, above, here) else 0.0
+    if _could_have_held(last, line, above.right - free):
         return False
     if not above.indents and last.text[-1] in _TERMINAL and (last.page != line.page or not here.leading):
         return False  # nothing but the sentence's end tells
     return _begins_in_line(paragraph, line, above, here)
+
+
+def _is_amid_sentence(last: TextLine, line: TextLine, above: Measure, here: Measure) -> bool:
+    at_margin = abs(line.left - here.left) <= _ALIGNED * line.size
+    return above.indents and here.indents and at_margin and last.text[-1] not in _TERMINAL + _CLOSING
 
 
 def _is_set_apart(paragraph: Paragraph, line: TextLine, here: Measure) -> bool:
