@@ -19,7 +19,8 @@ from govreply.batch.run import Batch, Stop
 from govreply.batch.store import Counts, Store
 from govreply.batch.waiving import WaiverFiles
 from govreply.batch.work import Options
-from govreply.cli import archives, batch_reports, exit_codes
+from govreply.cli import archives, batch_catalogue, batch_reports, exit_codes
+from govreply.cli.batch_catalogue import Catalogues, catalogue_options
 from govreply.cli.batch_inputs import found, paths_of, require_paths
 from govreply.cli.batch_summary import Summary, write_summary
 from govreply.cli.command import Command, OneOf, Refusal, argument, option
@@ -109,8 +110,17 @@ class _Jobs(_Number):
         "auto shows a bar on a terminal, plain a line each few seconds, off nothing",
     ),
 )
+@catalogue_options
 @judging_options([(rule.name, rule.code, rule.family) for rule in cross_rules.ALL])
-def command(paths: tuple[str, ...], out: Path, resume: bool, jobs: int, mode: str, judging: Judging) -> int:
+def command(
+    paths: tuple[str, ...],
+    out: Path,
+    resume: bool,
+    jobs: int,
+    mode: str,
+    catalogues: Catalogues,
+    judging: Judging,
+) -> int:
     """Check what `paths` lead to; returns the exit code."""
     require_paths(paths)
     if not paths and not resume:
@@ -119,7 +129,7 @@ def command(paths: tuple[str, ...], out: Path, resume: bool, jobs: int, mode: st
     progress = Progress(surface_for(mode, sys.stderr), current())
     try:
         with Store.create(out, resume=resume) as store:
-            return _run(store, paths_of(store, paths), jobs, judging, progress, started)
+            return _run(store, paths_of(store, paths), jobs, judging, catalogues, progress, started)
     except (StoreRefusedError, WaiverError) as error:
         progress.close()
         raise Refusal(error.words.within(current())) from error
@@ -132,7 +142,15 @@ def command(paths: tuple[str, ...], out: Path, resume: bool, jobs: int, mode: st
         progress.close()
 
 
-def _run(store: Store, paths: tuple[Path, ...], jobs: int, judging: Judging, progress: Progress, started: float) -> int:
+def _run(
+    store: Store,
+    paths: tuple[Path, ...],
+    jobs: int,
+    judging: Judging,
+    catalogues: Catalogues,
+    progress: Progress,
+    started: float,
+) -> int:
     inputs = Inputs(
         paths,
         (archives.SUFFIX,) if judging.zipped else (),
@@ -153,7 +171,9 @@ def _run(store: Store, paths: tuple[Path, ...], jobs: int, judging: Judging, pro
         progress.close()
         return _interrupted(store)
     progress.begin(say("比对各份文件", "comparing documents"))
-    across = cross.apply(store, today=judging.today, select=judging.select, ignore=judging.ignore)
+    across = cross.apply(
+        store, catalogue=catalogues.given, today=judging.today, select=judging.select, ignore=judging.ignore
+    )
     progress.begin(say("写报告", "writing the reports"))
     missing = batch_reports.write_reports(store)
     progress.close()
@@ -173,8 +193,9 @@ def _run(store: Store, paths: tuple[Path, ...], jobs: int, judging: Judging, pro
         ),
     )
     _say_where_reports_are(store.folder, missing)
+    is_written = batch_catalogue.write(catalogues, store)
     _say_why_nothing(inputs, counts)
-    if missing:
+    if missing or not is_written:
         return exit_codes.INCOMPLETE
     return _exit_code(counts, across, judging, bool(inputs.empty_folders))
 

@@ -80,7 +80,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def _workbook(path: Path, data: bytes) -> Iterator[Sheet]:
-    from openpyxl import load_workbook
+    try:
+        from openpyxl import load_workbook
+    except ImportError as error:
+        raise needs_extra(path) from error
 
     _require_harmless(path, data)
     try:
@@ -182,3 +185,13 @@ def _damaged(path: Path, detail: str) -> CatalogueError:
 
 def _too_much(path: Path, limit: str) -> CatalogueError:
     return CatalogueError(Bilingual(f"{path}：目录超过 {limit}", f"{path}: the catalogue has more than {limit}"))
+
+
+def needs_extra(path: Path) -> CatalogueError:
+    """That workbooks need what ``govreply[report]`` installs."""
+    return CatalogueError(
+        Bilingual(
+            f"{path}：读写 .xlsx 需要先安装：pip install 'govreply[report]'",
+            f"{path}: workbooks need an extra: pip install 'govreply[report]'",
+        )
+    )

@@ -142,7 +142,7 @@ def _places(headings: Sequence[str], mapped: Mapping[Field, str]) -> dict[Field,
         if at not in taken and field not in places:
             places[field] = at
             taken.add(at)
-    return _with_file_names(places, headings)
+    return dict(sorted(_with_file_names(places, headings).items(), key=lambda pair: pair[1]))
 
 
 def _with_file_names(places: dict[Field, int], headings: Sequence[str]) -> dict[Field, int]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from govreply.batch.catalogue.elements import ELEMENTS, Unit, units
 from govreply.batch.catalogue.errors import CatalogueError
+from govreply.batch.catalogue.sheets import needs_extra
 from govreply.batch.cross.view import View
 from govreply.language import Bilingual
 from govreply.version import VERSION
@@ -77,7 +78,10 @@ def _replacing(path: Path) -> Iterator[Path]:
 
 
 def _write_workbook(path: Path, view: View) -> int:
-    import xlsxwriter
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise needs_extra(path) from error
 
     options = {
         "constant_memory": True,
