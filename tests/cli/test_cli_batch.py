@@ -200,7 +200,19 @@ def test_a_disk_that_fills_up_ends_the_run_and_costs_nothing(
 ) -> None:
     write(folder, **{f"more{number}": SOUND for number in range(40)})
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "govreply", "batch", folder, "--out", out, "--progress", "off", "--lang", lang]
+    command = [
+        sys.executable,
+        "-m",
+        "govreply",
+        "batch",
+        str(folder),
+        "--out",
+        str(out),
+        "--progress",
+        "off",
+        "--lang",
+        lang,
+    ]
     done = subprocess.run(
         command,
         capture_output=True,
@@ -222,7 +234,7 @@ def test_a_disk_that_fills_up_ends_the_run_and_costs_nothing(
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path, lang: str, words: str) -> None:
     folder = write(tmp_path / "in", **{f"{number}": (SOUND, FAULTY)[number % 2] for number in range(200)})
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "govreply", "batch", folder, "--out", out, "--jobs", "1", "--lang", lang]
+    command = [sys.executable, "-m", "govreply", "batch", str(folder), "--out", str(out), "--jobs", "1", "--lang", lang]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     while process.poll() is None and not _documents(out):
         time.sleep(0.01)

@@ -1,0 +1,120 @@
+"""The file of a store: how it is made, opened and refused, and what goes wrong with it in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from govreply.batch.errors import StoreFailedError, StoreRefusedError
+from govreply.language import Bilingual
+
+FILE_NAME: Final = "batch.sqlite"
+SCHEMA: Final = "govreply.batch/1"
+
+_BUSY_SECONDS: Final = 10.0
+
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """The file at `path`, made with its tables if it is not there.
+
+    Raises:
+        StoreRefusedError: if it is none of ours, or of another version.
+        StoreFailedError: if the disk is full.
+    """
+    with _told(path):
+        db = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
+        db.row_factory = sqlite3.Row
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA foreign_keys = ON")
+            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+                script = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+                db.executescript(f"BEGIN; {script}; INSERT INTO meta VALUES ('schema', '{SCHEMA}'); COMMIT;")  # noqa: S608
+            _require_version(path, db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """The file at `path`, which is not changed.
+
+    Raises:
+        StoreRefusedError: if there is none, or it is none of ours, or of another version.
+    """
+    if not path.is_file():
+        raise StoreRefusedError(Bilingual(f"{path}：没有这个文件", f"{path}: there is no such file"))
+    with _told(path):
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
+        db.row_factory = sqlite3.Row
+        try:
+            _require_version(path, db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def failure(path: Path, error: sqlite3.Error) -> StoreFailedError:
+    """What went wrong with the file at `path`, in words."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_FULL") or "full" in str(error):
+        return StoreFailedError(Bilingual(f"{path}：磁盘已满，写不进去", f"{path}: the disk is full"))
+    return StoreFailedError(Bilingual(f"{path}：无法写入（{error}）", f"{path}: cannot be written ({error})"))
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Refusals instead of what SQLite raises when a store is opened."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith("SQLITE_FULL"):
+            raise failure(path, error) from error
+        if name.startswith("SQLITE_NOTADB") or name.startswith("SQLITE_CORRUPT"):
+            raise StoreRefusedError(
+                Bilingual(f"{path}：不是 govreply 的批处理文件，或已损坏", f"{path}: no store of govreply, or damaged")
+            ) from error
+        raise StoreRefusedError(
+            Bilingual(f"{path}：无法打开（{error}）", f"{path}: cannot be opened ({error})")
+        ) from error
+
+
+def _require_version(path: Path, db: sqlite3.Connection) -> None:
+    row = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
+    found = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() if row else None
+    if found is None or found[0] != SCHEMA:
+        raise StoreRefusedError(
+            Bilingual(
+                f"{path}：由另一版本的 govreply 写成，本版本不能接着用；请换一个 --out 文件夹",
+                f"{path}: written by another version of govreply, which this one cannot go on with; use another folder for --out",
+            )
+        )
+
+
+def already_there(folder: Path) -> StoreRefusedError:
+    """That `folder` holds results which nobody asked to go on with."""
+    return StoreRefusedError(
+        Bilingual(
+            f"{folder} 里已有一次批处理的结果：接着做请加 --resume，重新做请换一个 --out 文件夹",
+            f"{folder} holds the results of a batch already: add --resume to go on with it, or use another folder for --out",
+        )
+    )
+
+
+def not_writable(folder: Path, error: OSError) -> StoreRefusedError:
+    """That the system lets nobody write to `folder`."""
+    detail = error.strerror or str(error)
+    return StoreRefusedError(
+        Bilingual(
+            f"{folder}：不能写入（{detail}）；请换一个 --out 文件夹",
+            f"{folder}: cannot be written ({detail}); use another folder for --out",
+        )
+    )
