@@ -27,6 +27,7 @@ from govreply.grammar import (
     hidden,
     identity,
     invisible,
+    joint,
     letterhead,
     matters,
     mentions,
@@ -142,7 +143,7 @@ def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -
         paragraphs = [*leading, *remains, *paragraphs[1:]]
         first = next((i for i, p in enumerate(paragraphs) if block_markers.opens_unit(p)), len(paragraphs))
         receipt = [Paragraph(draft.receipt_text, ())] if draft.receipt_text is not None else []
-        opening.read_joint_agencies(draft, [*receipt, *paragraphs[: min(first, len(leading) + len(remains) + 1)]])
+        joint.read(draft, [*receipt, *paragraphs[: min(first, len(leading) + len(remains) + 1)]])
     draft.paragraphs = paragraphs
     ends = closing.closing_start(paragraphs)
     draft.closing = [p.cut(0) for p in paragraphs[ends:]]

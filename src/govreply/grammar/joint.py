@@ -1,0 +1,87 @@
+"""Organs that took part in the answer; the opening tells them: 会同, 经商, 会办."""
+
+from __future__ import annotations
+
+import regex
+
+from govreply.grammar.draft import Draft
+from govreply.grammar.organs import as_mention, is_organ
+from govreply.grammar.paragraphs import Paragraph
+from govreply.lexicon.agencies import find_agencies, split_agency_list
+from govreply.lexicon.fold import fold
+from govreply.patterns import compile_pattern
+
+_LONGEST_OPENING = 800
+_MANNER = (
+    r"(?:进行了?|作了|做了|开展了?|认真|仔细|深入|共同|联合|反复|一起|一并|充分|逐[条项一]|分别|专题|专门|多次|现场|积极"
+    r"|及时|会同|就此){0,4}"
+)
+_WORK = r"(?:研究|办理|会商|协商|沟通|商议|讨论|答复|商量|调研|实地|分析|会办|商榷|落实|论证|座谈|对接|踏勘|会签|审核)"
+_ORGANS = r"(?P<organs>[\p{Han}（）、，0-9]{2,160}?)"
+_ASKING = compile_pattern(
+    r"(?:(?<![\p{Han}])|(?:我|本|由我)[局委厅办部院会中心市县区旗州镇乡处队站行校社司们公]{1,2}|经|并|，|现|及时|已|积极|牵头"
+    r"|主动|后)"
+    rf"(?P<verb>会同|商请|经商|并商|商|会商|经与|会办|联合|协同|与){_ORGANS}(?=等?{_MANNER}{_WORK}|，?现|，?就|，对|。|；|，?并(?:征求|听取|商|会同|结合))"
+)
+_HANDING = compile_pattern(
+    rf"(?:主办|牵头(?:办理|负责)?|承办)[，、；](?P<verb>)(?:并?由)?{_ORGANS}(?=(?:等)?(?:分别|共同|负责|配合)?(?:会办|协办|分办|配合办理|参与办理|配合))"
+)
+_OPINIONS = compile_pattern(
+    rf"(?P<verb>征求了?|听取了?|结合|综合|汇总|吸收){_ORGANS}(?=的?(?:会办|协办|办理|反馈|书面|有关|相关)?意见)"
+)
+_HANDLED = compile_pattern(r"研究|办理|会商|协商|答复|商议|会办|沟通|论证|座谈|踏勘|会签|对接")
+_ETC = compile_pattern(
+    r"等(?:[0-9一二三四五六七八九十多几两]{0,3})(?:家|个|有关|相关|[省市县区州旗]直|直属|职能|协办|会办|分办|主办|参与|配合|责任|牵头){0,4}"
+    r"(?:部门|单位|机关|委办局|局委办|成员单位|委局)?(?:的)?$"
+)
+_INSTITUTION = compile_pattern(r"[\p{Han}]{2,30}(?:电力|公司|集团|银行|分行|学院|大学|医院|研究院|街道|党工委)")
+_NO_INSTITUTION = compile_pattern(
+    r"^(?:有关|相关|各|其他|其它|多个|我|本|该|此|您|你|贵|几|部分|专业|技术)|人员|干部|群众|专家|同志|负责人|部门$|单位$|代表$|委员$"
+)
+# an office inside the organ that answers, which helps its own house: 法规处, 督查室
+_INNER_OFFICE = compile_pattern(r"(?![省市县区州旗盟镇乡国])[\p{Han}]{1,6}[处科股室庭]")
+
+
+def read(draft: Draft, paragraphs: list[Paragraph]) -> None:
+    """Organs that took part in the answer; only the opening tells them, 会同 in a measure is none."""
+    for paragraph in paragraphs:
+        folded = paragraph.folded
+        for match in _joint_matches(folded[:_LONGEST_OPENING]):
+            etc = _ETC.search(match["organs"])
+            listed = match["organs"][: etc.start()] if etc is not None else match["organs"]
+            for start, end in split_agency_list(listed):
+                at = match.start("organs")
+                name = paragraph.tidy.cut(at + start, at + end)
+                if not name.text or name.text in [j.text for j in draft.joint_agencies]:
+                    continue
+                if not _is_institution(fold(name.text)):
+                    draft.why.reject("joint_agencies", name.text, name.whole, "no organ or institution by its name")
+                    continue
+                mention = as_mention(draft, name)
+                draft.joint_agencies.append(mention)
+                reason = f"behind {match['verb'] or '主办'} in the opening"
+                draft.why.accept("joint_agencies", mention.text, mention.span, reason)
+
+
+def _joint_matches(folded: str) -> list[regex.Match[str]]:
+    """Where organs are named as taking part, in order. 经商 speaks of it by itself; 会同 and 与 need 研究 or the like."""
+    asking = [
+        m
+        for m in _ASKING.finditer(folded)
+        if "商" in m["verb"] or _HANDLED.search(folded, m.end("organs"), min(len(folded), m.end("organs") + 14))
+    ]
+    found = [*asking, *_HANDING.finditer(folded), *_OPINIONS.finditer(folded)]
+    return sorted(found, key=_place)
+
+
+def _place(match: regex.Match[str]) -> int:
+    return match.start("organs")
+
+
+def _is_institution(name: str) -> bool:
+    """Whether a name in a list of co-handlers is that of an organ or an institution; 有关部门 and 您 are none."""
+    if _NO_INSTITUTION.search(name) or _INNER_OFFICE.fullmatch(name):
+        return False
+    if is_organ(name) or _INSTITUTION.fullmatch(name):
+        return True
+    return any(m.start == 0 and m.end == len(name) for m in find_agencies(name))
