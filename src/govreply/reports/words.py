@@ -51,6 +51,7 @@ FAMILIES: dict[str, Bilingual] = {
     "citations": Bilingual("引文", "Citations"),
     "typography": Bilingual("字符", "Signs and characters"),
     "privacy": Bilingual("隐私保密", "Privacy and secrecy"),
+    "batch": Bilingual("批量与归档（govreply batch）", "Batches and filing (govreply batch)"),
 }
 
 STATES: dict[RuleState, Bilingual] = {

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 
 import pytest
 from _pytest.mark import ParameterSet
 
-from govreply.batch.catalogue.table import read_catalogue
 from govreply.batch.cross.base import CrossRule
 from govreply.batch.cross.engine import apply
-from govreply.batch.cross.examples import Bundle, Passes, Violates, stored
+from govreply.batch.cross.examples import Bundle, Passes, Violates, catalogue_of, stored
 from govreply.batch.cross.registry import ALL
 from govreply.batch.record import unpacked
 from govreply.batch.store import Store
@@ -32,14 +31,9 @@ def _silences() -> list[ParameterSet]:
     ]
 
 
-def _applied(bundle: Bundle, rule: CrossRule | None, folder: Path) -> Store:
-    catalogue = None
-    if bundle.catalogue:
-        table = folder / "目录.csv"
-        table.write_text("\n".join("\t".join(row) for row in bundle.catalogue), encoding="utf-8")
-        catalogue = read_catalogue(table)
+def _applied(bundle: Bundle, rule: CrossRule) -> Store:
     store = stored(bundle.files)
-    apply(store, catalogue=catalogue, today=bundle.today, rules=(rule,) if rule else ALL)
+    apply(store, catalogue=catalogue_of(bundle), today=bundle.today, rules=(rule,))
     return store
 
 
@@ -60,8 +54,6 @@ def _places(store: Store, finding: int) -> list[tuple[str, str]]:
     places = []
     for row in store.db.execute(query, (finding,)):
         if row["catalogue_row"] is not None:
-            import json
-
             value = json.loads(row["entry"]).get(row["field"], "") if row["field"] else ""
             places.append((f"目录:{row['source_row']}", value))
         else:
@@ -71,14 +63,14 @@ def _places(store: Store, finding: int) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("rule", "example"), _violations())
-def test_speaks(rule: CrossRule, example: Violates, tmp_path: Path) -> None:
-    found = _findings(_applied(example.bundle, rule, tmp_path))
+def test_speaks(rule: CrossRule, example: Violates) -> None:
+    found = _findings(_applied(example.bundle, rule))
     assert found == [(rule.name, (example.severity or rule.severity).value, example.at)]
 
 
 @pytest.mark.parametrize(("rule", "example"), _silences())
-def test_keeps_silent(rule: CrossRule, example: Passes, tmp_path: Path) -> None:
-    assert _findings(_applied(example.bundle, rule, tmp_path)) == []
+def test_keeps_silent(rule: CrossRule, example: Passes) -> None:
+    assert _findings(_applied(example.bundle, rule)) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), _violations())

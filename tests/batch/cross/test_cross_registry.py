@@ -9,8 +9,7 @@ import pytest
 
 import govreply.batch.cross
 from govreply.batch.cross.base import FAMILY, CrossRule
-from govreply.batch.cross.engine import apply
-from govreply.batch.cross.examples import stored
+from govreply.batch.cross.examples import outcomes
 from govreply.batch.cross.registry import ALL
 from govreply.rules.registry import ALL as SINGLE
 
@@ -51,20 +50,20 @@ def test_has_examples_enough(rule: CrossRule) -> None:
 
 
 @every_rule
-def test_messages_and_labels_are_in_both_languages(rule: CrossRule, tmp_path: Path) -> None:
-    from govreply.batch.catalogue.table import read_catalogue
-
+def test_messages_and_labels_are_in_both_languages(rule: CrossRule) -> None:
     for example in rule.violates():
-        bundle = example.bundle
-        catalogue = None
-        if bundle.catalogue:
-            (tmp_path / "目录.csv").write_text("\n".join("\t".join(row) for row in bundle.catalogue), encoding="utf-8")
-            catalogue = read_catalogue(tmp_path / "目录.csv")
-        store = stored(bundle.files)
-        apply(store, catalogue=catalogue, today=bundle.today, rules=(rule,))
-        row = store.db.execute("SELECT * FROM cross_findings").fetchone()
-        assert row["message_zh"] != row["message_en"]
-        assert row["suggestion_zh"] != row["suggestion_en"]
-        assert row["message_en"].replace("\u200b", "").isprintable()
-        for place in store.db.execute("SELECT label_zh, label_en FROM cross_places"):
-            assert place["label_zh"] and place["label_en"]
+        (outcome,) = outcomes(rule, example.bundle)
+        assert outcome.suggestion is not None
+        for words in (outcome.message, outcome.suggestion):
+            assert words.zh != words.en
+        assert outcome.message.en.replace("\u200b", "").isprintable()
+        assert all(place.label.zh and place.label.en for place in outcome.places)
+
+
+def test_places_are_shown_with_their_lines() -> None:
+    rule = next(rule for rule in ALL if rule.name == "metadata-content-mismatch")
+    (outcome,) = outcomes(rule, next(iter(rule.violates())).bundle)
+    row, document = outcome.places
+    assert (row.where.zh, row.where.en, row.line) == ("目录第2行", "catalogue row 2", "武水函〔2023〕41号")
+    assert document.where.zh.startswith("a.md:")
+    assert document.line[document.start : document.end] == "武水函〔2023〕21号"

@@ -74,8 +74,13 @@ def read_catalogue(path: Path, columns: Mapping[str, str] | None = None) -> Cata
     Raises:
         CatalogueError: if the file cannot be read, has no header that is understood, or lacks a column named by `columns`.
     """
+    return understood(path, read_sheets(path), columns)
+
+
+def understood(path: Path, sheets: Iterable[Sheet], columns: Mapping[str, str] | None = None) -> Catalogue:
+    """As :func:`read_catalogue`, of sheets that were read already; `path` is what the catalogue is called."""
     mapped = _mapped(columns or {})
-    found = [(sheet, header) for sheet in read_sheets(path) if (header := _find_header(sheet.rows, mapped))]
+    found = [(sheet, header) for sheet in sheets if (header := _find_header(sheet.rows, mapped))]
     if not found:
         raise _no_header(path)
     if not found[0][0].name:  # a text table, read with each delimiter it may have

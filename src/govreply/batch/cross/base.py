@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import field, frozen
 
 from govreply.batch.catalogue.fields import Field
 from govreply.findings import Severity
 from govreply.language import Bilingual
+from govreply.profiles import Profile
 from govreply.rules.base import Explanation
 from govreply.span import Span
 
@@ -69,6 +70,10 @@ class CrossRule:
     since: str
     title: Bilingual
     explanation: Explanation
+    needs: ClassVar[tuple[str, ...]] = ()
+    prescribed: ClassVar[tuple[str, ...]] = ()
+    yields_to: ClassVar[tuple[str, ...]] = ()
+    adapts_to: tuple[str, ...] = ()
     of_catalogue: bool = False
     check: Callable[[View], Iterator[CrossProblem]]
     violates: Callable[[], Iterable[Violates]] = field(repr=False)
@@ -78,3 +83,7 @@ class CrossRule:
     def family(self) -> str:
         """The family that all of them belong to."""
         return FAMILY
+
+    def applies_under(self, _profile: Profile) -> bool:
+        """Whether it has anything to go by under a profile: always, no place prescribes what they compare."""
+        return True

@@ -11,10 +11,16 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from govreply.batch.catalogue.fields import Field
+from govreply.batch.catalogue.sheets import Row, Sheet
+from govreply.batch.catalogue.table import Catalogue, understood
+from govreply.batch.cross.base import CrossRule
+from govreply.batch.cross.view import View
 from govreply.batch.record import Record
 from govreply.batch.store import Store
 from govreply.batch.work import Task, check_one
 from govreply.findings import Severity
+from govreply.language import Bilingual
 from govreply.testing import Format, Letter
 
 Content = Letter | str | bytes
@@ -120,3 +126,77 @@ def _bytes(path: str, content: Content) -> bytes:
     if isinstance(content, Letter):
         return content.to_file(_FORMATS.get(Path(path).suffix, Format.MARKDOWN))
     return content.encode() if isinstance(content, str) else content
+
+
+@frozen
+class Shown:
+    """A place of a finding as a person is shown it.
+
+    Attributes:
+        where: path of the document with the number of the line, or row of the catalogue.
+        line: the line there, or what the cell holds; ``""`` for a whole document.
+        start, end: what of the line is meant, as code points.
+    """
+
+    where: Bilingual
+    label: Bilingual
+    line: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@frozen
+class Outcome:
+    """What a rule says of a bundle."""
+
+    severity: Severity
+    message: Bilingual
+    places: tuple[Shown, ...]
+    suggestion: Bilingual | None = None
+
+
+def catalogue_of(bundle: Bundle) -> Catalogue | None:
+    """The catalogue of a bundle as if it had been read."""
+    if not bundle.catalogue:
+        return None
+    rows = tuple(Row(number, cells) for number, cells in enumerate(bundle.catalogue, start=1))
+    return understood(Path("目录"), [Sheet("", rows)])
+
+
+def outcomes(rule: CrossRule, bundle: Bundle) -> list[Outcome]:
+    """What `rule` says of `bundle`."""
+    from govreply.batch.cross.engine import apply
+
+    store = stored(bundle.files)
+    apply(store, catalogue=catalogue_of(bundle), today=bundle.today, rules=(rule,))
+    view = View(store.db)
+    return [_outcome(view, row) for row in store.db.execute("SELECT * FROM cross_findings ORDER BY id")]
+
+
+def _outcome(view: View, finding: sqlite3.Row) -> Outcome:
+    rows = view.rows("SELECT * FROM cross_places WHERE finding = ? ORDER BY ordinal", finding["id"])
+    suggestion = Bilingual(finding["suggestion_zh"], finding["suggestion_en"]) if finding["suggestion_zh"] else None
+    return Outcome(
+        Severity(finding["severity"]),
+        Bilingual(finding["message_zh"], finding["message_en"]),
+        tuple(_shown(view, row) for row in rows),
+        suggestion,
+    )
+
+
+def _shown(view: View, place: sqlite3.Row) -> Shown:
+    label = Bilingual(place["label_zh"], place["label_en"])
+    if place["catalogue_row"] is not None:
+        filed = view.filed[place["catalogue_row"] - 1]
+        where = Bilingual(f"目录{filed.where.zh}", f"catalogue {filed.where.en}")
+        text = filed.get(Field(place["field"])) if place["field"] else ""
+        return Shown(where, label, text, 0, len(text))
+    path = view.path(place["input"])
+    if place["start"] is None:
+        return Shown(Bilingual(path, path), label)
+    text, start, end = view.text(place["input"]), place["start"], place["end"]
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start)
+    line = text[first : len(text) if last < 0 else last]
+    where = f"{path}:{text.count(chr(10), 0, start) + 1}"
+    return Shown(Bilingual(where, where), label, line, start - first, min(end - first, len(line)))

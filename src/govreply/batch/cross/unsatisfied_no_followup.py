@@ -183,6 +183,7 @@ RULE = CrossRule(
             "地方条例：一个月或两个月内再次办理", "Local regulations: to be handled again within one month or two"
         ),
     ),
+    adapts_to=("rereply_months",),
     check=check,
     violates=violates,
     passes=passes,
