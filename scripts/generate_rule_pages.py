@@ -13,14 +13,20 @@ from itertools import groupby
 from pathlib import Path
 
 from govreply import api
+from govreply.batch.cross import examples as bundles
+from govreply.batch.cross.base import CrossRule
+from govreply.batch.cross.registry import ALL as CROSS
 from govreply.findings import Finding, Severity
 from govreply.language import Bilingual, Language
+from govreply.reports.safe import visible
 from govreply.reports.words import FAMILIES
 from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
 from govreply.source import Source
 from govreply.testing import Violates
 
+AnyRule = Rule | CrossRule
+EVERY: list[AnyRule] = [*ALL, *CROSS]
 PAGES = Path(__file__).parent.parent / "docs" / "rules"
 
 SEVERITIES = {
@@ -37,10 +43,10 @@ def main() -> int:
     for language in Language:
         folder = PAGES / language.value
         folder.mkdir(parents=True)
-        for rule in ALL:
+        for rule in EVERY:
             (folder / f"{rule.name}.md").write_text("\n".join(page(rule, language)) + "\n", encoding="utf-8")
     (PAGES / "index.md").write_text("\n".join(index()) + "\n", encoding="utf-8")
-    print(f"{len(ALL)} rules, {2 * len(ALL) + 1} pages in docs/rules")
+    print(f"{len(EVERY)} rules, {2 * len(EVERY) + 1} pages in docs/rules")
     return 0
 
 
@@ -48,8 +54,8 @@ def index() -> Iterator[str]:
     """The list of all rules in both languages, by family."""
     yield "# 规则 Rules"
     yield ""
-    yield f"共 {len(ALL)} 条，由规则文件生成。 {len(ALL)} rules; these pages are made from the rules themselves."
-    for family, members in groupby(ALL, key=lambda rule: rule.family):
+    yield f"共 {len(EVERY)} 条，由规则文件生成。 {len(EVERY)} rules; these pages are made from the rules themselves."
+    for family, members in groupby(EVERY, key=lambda rule: rule.family):
         words = FAMILIES[family]
         yield from ("", f"## {words.zh} · {words.en}", "", "| | 中文 | English | |", "| --- | --- | --- | --- |")
         for rule in members:
@@ -57,7 +63,7 @@ def index() -> Iterator[str]:
             yield f"| {rule.code} | [{rule.title.zh}]({zh}) | [{rule.name}]({en}) | {rule.severity.value} |"
 
 
-def page(rule: Rule, language: Language) -> Iterator[str]:
+def page(rule: AnyRule, language: Language) -> Iterator[str]:
     """The page of one rule."""
     zh = language is Language.ZH
     other = Language.EN if zh else Language.ZH
@@ -80,8 +86,12 @@ def page(rule: Rule, language: Language) -> Iterator[str]:
         )
         yield from ("", told + links)
     yield from ("", "## 反例" if zh else "## Examples", "")
-    for example in rule.violates():
-        yield from _example(rule, example, language)
+    if isinstance(rule, CrossRule):
+        for bundle in rule.violates():
+            yield from _bundle(rule, bundle, language)
+    else:
+        for example in rule.violates():
+            yield from _example(rule, example, language)
     yield from ("## 不报的例子" if zh else "## Look-alikes that pass (notes in Chinese)", "")
     yield from (f"- {example.note}" for example in rule.passes())
 
@@ -101,6 +111,29 @@ def _example(rule: Rule, example: Violates, language: Language) -> Iterator[str]
     yield ""
     if finding.suggestion:
         yield f"> {finding.suggestion}"
+        yield ""
+
+
+def _bundle(rule: CrossRule, example: bundles.Violates, language: Language) -> Iterator[str]:
+    """An example of a rule over many replies: every place with its line."""
+    found = bundles.outcomes(rule, example.bundle)
+    if not found:
+        raise SystemExit(f"{rule.name} does not speak on its own example: {example.note}")
+    outcome = found[0]
+    severity = SEVERITIES[outcome.severity].within(language)
+    yield f"**{example.note}** — {severity}: {visible(outcome.message.within(language))}"
+    yield ""
+    yield "```text"
+    for place in outcome.places:
+        yield visible(place.where.within(language))
+        if place.end > place.start:
+            before, marked = place.line[: place.start], place.line[place.start : place.end]
+            yield f"     {visible(place.line)}"
+            yield "     " + _blank(before) + "^" * max(_width(marked), 1)
+    yield "```"
+    yield ""
+    if outcome.suggestion:
+        yield f"> {outcome.suggestion.within(language)}"
         yield ""
 
 

@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
+from govreply.batch.cross.base import CrossRule
+from govreply.batch.cross.registry import ALL as CROSS
 from govreply.findings import Severity
 from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
 from tests.cli.running import govreply
 from tests.test_schemas import REPORT, validate
 
+EVERY: list[Rule | CrossRule] = [*ALL, *CROSS]
 RULE_LIST = {"$ref": "#/$defs/RuleList", "$defs": REPORT["$defs"]}
 
 
@@ -18,7 +21,7 @@ RULE_LIST = {"$ref": "#/$defs/RuleList", "$defs": REPORT["$defs"]}
 def test_each_rule_is_listed_with_code_and_title(language: str) -> None:
     outcome = govreply("rules", "--lang", language)
     assert outcome.code == 0
-    for rule in ALL:
+    for rule in EVERY:
         (line,) = [line for line in outcome.out.splitlines() if line.startswith(f"  {rule.code} ")]
         title = rule.title.zh if language == "zh" else rule.title.en
         assert rule.name in line and line.endswith(title)
@@ -28,7 +31,7 @@ def test_each_rule_is_listed_with_code_and_title(language: str) -> None:
 def test_the_json_list_validates(language: str) -> None:
     value = json.loads(govreply("rules", "--format", "json", "--lang", language).out)
     validate(value, RULE_LIST)
-    assert [rule["name"] for rule in value["rules"]] == [rule.name for rule in ALL]
+    assert [rule["name"] for rule in value["rules"]] == [rule.name for rule in EVERY]
     assert value["language"] == language
 
 
@@ -47,7 +50,7 @@ def test_the_json_list_can_be_filtered() -> None:
     assert {rule["family"] for rule in two} == {"figures", "dates"} and len(two) > len(figures)
     warnings = listed("--severity", "warning")
     assert {rule["severity"] for rule in warnings} == {"warning"}
-    assert len(warnings) == sum(rule.severity is Severity.WARNING for rule in ALL)
+    assert len(warnings) == sum(rule.severity is Severity.WARNING for rule in EVERY)
     assert listed("--severity", "error", "--family", "contact") == [
         rule for rule in listed("--family", "contact") if rule["severity"] == "error"
     ]
@@ -59,7 +62,7 @@ def test_a_profile_leaves_out_what_it_gives_nothing_to_go_by() -> None:
     wuhan = {rule["name"] for rule in listed("--profile", "wuhan")}
     assert "document-number-agency-mismatch" in wuhan - everywhere
     assert "proposal-number-mismatch" in wuhan & everywhere
-    assert everywhere < {rule.name for rule in ALL}
+    assert everywhere < {rule.name for rule in EVERY}
 
 
 def test_rules_that_use_the_profile_are_marked() -> None:
@@ -100,6 +103,23 @@ def test_each_rule_shows_what_it_finds(rule: Rule) -> None:
     shown = outcome.out.split("反例 1")[1]
     assert f" {rule.name}]：" in shown and "^" in shown
     assert "不算问题的情形" in shown
+
+
+@pytest.mark.parametrize("rule", CROSS, ids=lambda rule: rule.name)
+def test_each_rule_over_many_replies_shows_every_place(rule: CrossRule) -> None:
+    outcome = govreply("rule", rule.code)
+    assert outcome.code == 0
+    shown = outcome.out.split("反例 1")[1].split("反例 2")[0]
+    assert f"[{rule.code} {rule.name}]：" in shown
+    example = next(iter(rule.violates()))
+    for path, text in example.at:
+        assert (f"目录第{path.removeprefix('目录:')}行" if path.startswith("目录:") else path) in shown
+        assert not text or "^" in shown
+    assert "不算问题的情形" in outcome.out
+
+
+def test_rules_over_many_replies_are_a_family_of_their_own() -> None:
+    assert [rule["code"] for rule in listed("--family", "batch")] == [rule.code for rule in CROSS]
 
 
 def test_an_unknown_rule_is_a_usage_error_with_the_nearest_names() -> None:

@@ -10,9 +10,12 @@ import click
 from rich.text import Text
 
 from govreply import api
+from govreply.batch.cross.base import CrossRule
+from govreply.batch.cross.registry import ALL as CROSS
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, Refusal, argument, nearest
 from govreply.cli.language import current, say
+from govreply.cli.rule_across import show_across
 from govreply.language import Bilingual
 from govreply.reports.screen import Screen
 from govreply.reports.text import FindingPrinter
@@ -48,16 +51,20 @@ def command(name: str) -> int:
     screen.write_line()
     for line in rule.explanation.within(current()).strip().splitlines():
         screen.write_line(line.strip())
-    _show_violations(rule, screen)
+    if isinstance(rule, CrossRule):
+        show_across(rule, screen, _EXAMPLES_SHOWN)
+    else:
+        _show_violations(rule, screen)
     _show_passes(rule, screen)
     return exit_codes.OK
 
 
-def _find(name: str) -> Rule:
-    for rule in ALL:
+def _find(name: str) -> Rule | CrossRule:
+    every: list[Rule | CrossRule] = [*ALL, *CROSS]
+    for rule in every:
         if name == rule.name or name.upper() == rule.code.upper():
             return rule
-    hint = nearest(name, [word for rule in ALL for word in (rule.name, rule.code)])
+    hint = nearest(name, [word for rule in every for word in (rule.name, rule.code)])
     raise Refusal(say(f"没有名为 {name} 的规则", f"no rule named {name}") + hint)
 
 
@@ -78,7 +85,7 @@ def _show_finding(rule: Rule, example: Violates, number: int, printer: FindingPr
             printer.print(finding, result.source)
 
 
-def _show_passes(rule: Rule, screen: Screen) -> None:
+def _show_passes(rule: Rule | CrossRule, screen: Screen) -> None:
     notes = [example.note for example in rule.passes() if example.note]
     if notes:
         screen.write_line()

@@ -12,6 +12,8 @@ import click
 from rich.cells import cell_len
 from rich.text import Text
 
+from govreply.batch.cross.base import CrossRule
+from govreply.batch.cross.registry import ALL as CROSS
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, OneOf, option
 from govreply.cli.language import current, say
@@ -26,6 +28,7 @@ from govreply.rules.registry import ALL
 from govreply.version import VERSION
 
 SCHEMA = "govreply.rules/1"
+AnyRule = Rule | CrossRule
 
 
 @click.command(
@@ -68,9 +71,10 @@ SCHEMA = "govreply.rules/1"
 def command(families: tuple[str, ...], severities: tuple[str, ...], profile: str | None, form: str) -> int:
     """Print the rules that pass every filter; returns the exit code."""
     chosen = found(profile) if profile else None
+    every: list[AnyRule] = [*ALL, *CROSS]
     rules = [
         rule
-        for rule in sorted(ALL, key=lambda rule: (list(FAMILIES).index(rule.family), rule.code))
+        for rule in sorted(every, key=lambda rule: (list(FAMILIES).index(rule.family), rule.code))
         if (not families or rule.family in families)
         and (not severities or rule.severity.value in severities)
         and (chosen is None or rule.applies_under(chosen))
@@ -84,12 +88,12 @@ def command(families: tuple[str, ...], severities: tuple[str, ...], profile: str
     return exit_codes.OK
 
 
-def _uses(rule: Rule, profile: Profile | None) -> bool:
+def _uses(rule: AnyRule, profile: Profile | None) -> bool:
     """Whether the rule goes by something that the profile sets beyond what holds everywhere."""
     return profile is not None and any(key in profile.own for key in (*rule.prescribed, *rule.adapts_to))
 
 
-def _count(rules: Sequence[Rule], profile: Profile | None) -> str:
+def _count(rules: Sequence[AnyRule], profile: Profile | None) -> str:
     if profile is None:
         return say(f"共 {len(rules)} 条；详情：govreply rule 名称", f"{len(rules)} rules; more: govreply rule NAME")
     using = sum(_uses(rule, profile) for rule in rules)
@@ -100,7 +104,7 @@ def _count(rules: Sequence[Rule], profile: Profile | None) -> str:
     )
 
 
-def _print_json(rules: Sequence[Rule], profile: Profile | None) -> None:
+def _print_json(rules: Sequence[AnyRule], profile: Profile | None) -> None:
     listing: dict[str, Any] = {"schema": SCHEMA, "govreply": VERSION, "language": current().value}
     if profile is not None:
         listing["profile"] = profile.name
@@ -108,7 +112,7 @@ def _print_json(rules: Sequence[Rule], profile: Profile | None) -> None:
     sys.stdout.write(json.dumps(listing, ensure_ascii=False, indent=2) + "\n")
 
 
-def _plain(rule: Rule) -> dict[str, Any]:
+def _plain(rule: AnyRule) -> dict[str, Any]:
     return {
         "name": rule.name,
         "code": rule.code,
@@ -124,12 +128,12 @@ def _plain(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _by_family(rules: Sequence[Rule]) -> Iterator[tuple[str, list[Rule]]]:
+def _by_family(rules: Sequence[AnyRule]) -> Iterator[tuple[str, list[AnyRule]]]:
     for family, members in groupby(rules, key=lambda rule: rule.family):
         yield family, list(members)
 
 
-def _markdown(rules: Sequence[Rule], profile: Profile | None) -> Iterator[str]:
+def _markdown(rules: Sequence[AnyRule], profile: Profile | None) -> Iterator[str]:
     yield say("# 规则", "# Rules")
     yield ""
     yield _count(rules, profile)
@@ -143,7 +147,7 @@ def _markdown(rules: Sequence[Rule], profile: Profile | None) -> Iterator[str]:
             yield f"| {rule.code} | {severity} | `{rule.name}`{star} | {rule.title.within(current())} |"
 
 
-def _print_table(screen: Screen, rules: Sequence[Rule], profile: Profile | None) -> None:
+def _print_table(screen: Screen, rules: Sequence[AnyRule], profile: Profile | None) -> None:
     widest = max((len(rule.name) for rule in rules), default=0)
     for family, members in _by_family(rules):
         screen.write_line(Text(family, "bold"), f"  {FAMILIES[family].within(current())}")
