@@ -159,10 +159,11 @@ def test_no_data_can_leave_its_script(tmp_path: Path) -> None:
     assert len(data(tmp_path / "out", "documents")) == 2
     for name, content in everything(tmp_path / "out").items():
         text = content.decode("utf-8")
-        assert "\u2028" not in text and "\u202e" not in re.sub("<style>.*?</style>", "", text, flags=re.DOTALL)
+        assert "\u2028" not in text
         if name.endswith(".js"):
             assert "<" not in text
         else:
+            assert "\u202e" not in text
             assert text.count("<script") == 2 and text.count("</script") == 2
             assert "&lt;script&gt;window.hit=1" in text
 

@@ -96,7 +96,7 @@ function issueItem(issue, at) {
         "button",
         { type: "button", "data-side": at + "." + side, on: { click: () => choose(at, side) } },
         place.label || (several ? WORDS.here + " " : ""),
-        place.label ? "" : el("q", { lang: "zh-CN" }, seen(clip(place.quote))),
+        place.label ? "" : el("q", { lang: "zh-CN" }, clip(place.quote)),
         el("span", { class: "where" }, place.where),
       ),
     ),
@@ -186,7 +186,7 @@ function choose(issue, side) {
   if (matchMedia("(min-width: 721px)").matches) card.scrollIntoView({ block: "nearest" });
   if (target) {
     target.classList.add("flash");
-    target.scrollIntoView({ block: "center" });
+    reveal(target);
     target.focus({ preventScroll: true });
   }
 }
@@ -211,7 +211,7 @@ function sidePanel(contents) {
 
 function link(text, place) {
   if (!place) return text;
-  return el("button", { type: "button", class: "link", title: fill(WORDS.go_to, text), on: { click: () => showRange(place[0], place[1]) } }, text);
+  return el("button", { type: "button", class: "link", title: seen(fill(WORDS.go_to, text)), on: { click: () => showRange(place[0], place[1]) } }, text);
 }
 
 function lineList(lines, nothing) {
@@ -220,7 +220,7 @@ function lineList(lines, nothing) {
     {},
     ...lines.flatMap(([label, value, place]) => [
       el("dt", {}, label),
-      el("dd", {}, value ? link(seen(value), place) : el("span", { class: "none" }, nothing)),
+      el("dd", {}, value ? link(value, place) : el("span", { class: "none" }, nothing)),
     ]),
   );
 }
@@ -231,17 +231,17 @@ function tickLine(tick) {
       "span",
       { class: "opt " + (on ? "yes" : "no") },
       el("span", { role: "img", "aria-label": on ? WORDS.checked : WORDS.unchecked }, on ? "☑" : "☐"),
-      link(seen(label), place),
+      link(label, place),
     ),
   );
   const none = tick.options.some(([, on]) => on) ? "" : el("span", { class: "none" }, WORDS.ticked_nothing);
-  return el("div", { class: "tick" }, el("div", {}, link(seen(tick.label), tick.place)), ...options, none);
+  return el("div", { class: "tick" }, el("div", {}, link(tick.label, tick.place)), ...options, none);
 }
 
 function outlineList(lines) {
   return el(
     "ul",
     { class: "outline" },
-    ...lines.map(([depth, text, start, end]) => el("li", { class: "d" + depth }, link(seen(text) || "—", [start, end]))),
+    ...lines.map(([depth, text, start, end]) => el("li", { class: "d" + depth }, link(text || "—", [start, end]))),
   );
 }

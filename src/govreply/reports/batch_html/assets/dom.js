@@ -5,6 +5,13 @@ const WORDS = DATA.words;
 
 const byId = (id) => document.getElementById(id);
 
+// What cannot be seen in a text takes the place of one sign that can, so that offsets stay true.
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+function seen(text) {
+  return text.replace(UNSEEN, (sign) => (sign < " " ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : "\u2370"));
+}
+
 // el("a", {class: "x", href: "#list", on: {click: go}}, "text", child)
 function el(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -15,7 +22,8 @@ function el(name, attributes, ...children) {
       element.setAttribute(key, value === true ? "" : value);
     }
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  const there = children.filter((child) => child !== null && child !== undefined && child !== "");
+  element.append(...there.map((child) => (typeof child === "string" ? seen(child) : child)));
   return element;
 }
 
@@ -35,11 +43,4 @@ const ruleTitle = (at) => DATA.rules[at][1];
 function notice(text) {
   byId("notice").textContent = text;
   byId("notice").hidden = !text;
-}
-
-// What cannot be seen in a text takes the place of one sign that can, so that offsets stay true.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-
-function seen(text) {
-  return text.replace(UNSEEN, (sign) => (sign < " " ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : "\u2370"));
 }

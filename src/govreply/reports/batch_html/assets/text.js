@@ -205,5 +205,12 @@ function showRange(start, end) {
     selection.removeAllRanges();
     selection.addRange(range);
   }
-  range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  reveal(range.startContainer.parentElement);
+}
+
+// Lines that were not laid out yet have guessed heights; once they are there, the place is where it should be.
+function reveal(element) {
+  const scroll = () => element.scrollIntoView({ block: "center" });
+  scroll();
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
 }
