@@ -130,7 +130,7 @@ def _told(catalogue: Catalogue, store: Store) -> str:
     columns = say("、", ", ").join(WORDS[field].within(current()) for field in catalogue.columns)
     line = say(
         f"目录：{total} 条，有文件的 {with_files} 条；认出的栏目：{columns}",
-        f"catalogue: {total} entries, {with_files} of them with files; columns understood: {columns}",
+        f"catalogue: {total} {'entry' if total == 1 else 'entries'}, {with_files} of them with files; columns understood: {columns}",
     )
     if catalogue.unknown:
         others = say("、", ", ").join(visible(text) for text in catalogue.unknown)

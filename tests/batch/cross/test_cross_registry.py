@@ -13,6 +13,7 @@ from govreply.batch.cross.examples import outcomes
 from govreply.batch.cross.registry import ALL
 from govreply.rules.registry import ALL as SINGLE
 
+ROOT = Path(__file__).parents[3]
 HELPERS = {"__init__", "answers", "base", "engine", "examples", "forms", "letters", "registry", "view"}
 every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
 
@@ -67,3 +68,18 @@ def test_places_are_shown_with_their_lines() -> None:
     assert (row.where.zh, row.where.en, row.line) == ("目录第2行", "catalogue row 2", "武水函〔2023〕41号")
     assert document.where.zh.startswith("a.md:")
     assert document.line[document.start : document.end] == "武水函〔2023〕21号"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_on_catalogues_lists_the_rules_on_them(language: str) -> None:
+    page = (ROOT / "docs" / language / "catalogue.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| ([a-z]+(?:-[a-z]+)+) \|", page, re.MULTILINE)
+    assert sorted(told) == sorted(rule.name for rule in ALL if rule.of_catalogue)
+
+
+def test_no_rule_that_is_left_out_is_there() -> None:
+    page = (ROOT / "docs" / "rules-left-out.md").read_text(encoding="utf-8")
+    out, _, weaker = page.partition("Some rules over many replies")
+    known = {rule.name for rule in ALL} | {rule.name for rule in SINGLE}
+    assert not set(re.findall(r"^\| ([a-z]+(?:-[a-z]+)+) \|", out, re.MULTILINE)) & known
+    assert set(re.findall(r"[a-z]+(?:-[a-z]+)+(?=,| \|)", weaker)) <= {rule.name for rule in ALL}

@@ -1,0 +1,123 @@
+"""``govreply batch`` with a catalogue: options, what is said, exit codes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from govreply.batch.store import FILE_NAME, Store
+from tests.cli.running import Outcome, govreply
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="as the other tests of govreply batch")
+
+HEADER = "序号,题名,文号,日期,页数,文件名"
+TITLE = "对市政协十四届二次会议第20230117号提案的答复"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sound: Path) -> Path:
+    """One sound letter, ``a.md``."""
+    place = tmp_path / "in"
+    place.mkdir()
+    (place / "a.md").write_bytes(sound.read_bytes())
+    return place
+
+
+def batch(folder: Path, *arguments: str | Path, lang: str = "zh") -> Outcome:
+    out = folder.parent / "out"
+    return govreply("batch", folder, "--out", out, "--jobs", "1", "--progress", "off", "--lang", lang, *arguments)
+
+
+def _catalogue(folder: Path, number: str, file: str = "a.md") -> Path:
+    path = folder.parent / "目录.csv"
+    path.write_text(f"{HEADER}\n1,{TITLE},{number},2023年6月12日,2,{file}\n", encoding="gb18030")
+    return path
+
+
+def _rules(folder: Path) -> set[str]:
+    with Store.read(folder.parent / "out") as store:
+        return {row["rule"] for row in store.db.execute("SELECT rule FROM cross_findings WHERE severity <> 'info'")}
+
+
+def test_a_catalogue_that_agrees(folder: Path) -> None:
+    outcome = batch(folder, "--catalogue", _catalogue(folder, "武水函〔2023〕21号"))
+    assert outcome.code == 0
+    assert "目录：1 条，有文件的 1 条；认出的栏目：题名、文号、日期、页数、文件名；未用的栏目：序号" in outcome.out
+    assert _rules(folder) == set()
+
+
+def test_a_catalogue_that_does_not(folder: Path) -> None:
+    outcome = batch(folder, "--catalogue", _catalogue(folder, "武水函〔2023〕12号"), lang="en")
+    assert outcome.code == 1
+    assert "catalogue: 1 entry, 1 of them with files" in outcome.out
+    assert _rules(folder) == {"metadata-content-mismatch"}
+
+
+def test_columns_can_be_named(folder: Path) -> None:
+    path = folder.parent / "目录.csv"
+    path.write_text(f"甲,乙,丙\n{TITLE},武水函〔2023〕12号,a.md\n", encoding="utf-8")
+    columns = [word for column in ("题名=甲", "number=2", "文件名=C") for word in ("--catalogue-column", column)]
+    assert batch(folder, "--catalogue", path, *columns).code == 1
+    assert _rules(folder) == {"metadata-content-mismatch"}
+
+
+def test_without_the_catalogue_its_findings_are_gone(folder: Path) -> None:
+    batch(folder, "--catalogue", _catalogue(folder, "武水函〔2023〕12号"))
+    assert batch(folder, "--resume").code == 0
+    assert _rules(folder) == set()
+
+
+@pytest.mark.parametrize("name", ["新目录.xml", "新目录.xlsx"])
+def test_a_catalogue_is_written(folder: Path, name: str) -> None:
+    target = folder.parent / name
+    outcome = batch(folder, "--write-catalogue", target)
+    assert outcome.code == 0
+    assert f"已写出目录：{target}（1 件）" in outcome.out
+    assert target.stat().st_size > 0
+    if target.suffix == ".xml":
+        schema = etree.XMLSchema(etree.parse(Path(__file__).parents[2] / "schemas" / "catalogue.xsd"))
+        schema.assertValid(etree.parse(target))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--catalogue", "没有.xlsx"), "没有.xlsx"),
+        (("--write-catalogue", "目录.doc"), ".xlsx、.xml"),
+        (("--write-catalogue", "没有/目录.xml"), "没有这个文件夹"),
+        (("--catalogue-column", "题名=B"), "--catalogue"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_checked(
+    folder: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    outcome = batch(folder, *arguments)
+    assert outcome.code == 2
+    assert told in outcome.err
+    assert not (folder.parent / "out" / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize("column", ["题名", "=B", "题名=", "颜色=B"])
+def test_columns_that_are_none_are_refused(folder: Path, column: str) -> None:
+    assert batch(folder, "--catalogue", _catalogue(folder, "无"), "--catalogue-column", column).code == 2
+
+
+def test_the_catalogue_is_not_written_over(folder: Path) -> None:
+    book = folder.parent / "目录.xlsx"
+    batch(folder, "--write-catalogue", book)
+    before = book.read_bytes()
+    outcome = batch(folder, "--resume", "--catalogue", book, "--write-catalogue", book)
+    assert (outcome.code, book.read_bytes()) == (2, before)
+
+
+def test_a_failure_to_write_is_incomplete(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("govreply.batch.catalogue.writing.units", fails)
+    outcome = batch(folder, "--write-catalogue", folder.parent / "目录.xml")
+    assert outcome.code == 3
+    assert "disk full" in outcome.err
