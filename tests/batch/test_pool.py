@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,6 +39,8 @@ def act(call: tuple[int, str]) -> Iterator[Any]:
             os._exit(3)
         case "raise":
             raise LookupError("nothing there")
+        case "nap":
+            time.sleep(0.2)
         case "pid":
             yield os.getpid()
         case _:
@@ -103,6 +107,42 @@ def test_giving_up_ends_the_workers() -> None:
     run.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked to be quick")
+def test_no_worker_outlives_a_killed_owner() -> None:
+    context = multiprocessing.get_context("fork")
+    pids = context.SimpleQueue()
+    owner = context.Process(target=_own_three, args=(pids,))
+    owner.start()
+    workers = [pids.get() for _ in range(3)]
+    owner.kill()
+    owner.join()
+    until = time.monotonic() + 30
+    while any(_is_alive(pid) for pid in workers) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert [pid for pid in workers if _is_alive(pid)] == []
+
+
+def _own_three(pids: Any) -> None:
+    """Tell the workers' ids, then do nothing with them."""
+    pool = Pool(act, jobs=3, limits=SMALL, name=str, calls_of_a_worker=1)
+    for one in pool.run(iter([(number, "pid") for number in range(6)] + [(6, "nap"), (7, "nap"), (8, "nap")])):
+        if one is not None and one.call[0] < 6:
+            continue
+        for slot in pool._slots if pool.oldest == (6, "nap") else ():
+            assert slot.worker._process is not None
+            pids.put(slot.worker._process.pid)
+        if pool.oldest == (6, "nap"):
+            time.sleep(60)
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether the process does anything; one that nobody has asked about yet does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_the_call_in_work_is_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import resource
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from govreply.batch import lock
+from govreply.batch.cross import engine as cross
 from govreply.batch.store import FILE_NAME, Store
 from tests.batch.letters import FAULTY, NEWS, SOUND, write
 from tests.batch.running import contents
@@ -70,6 +72,29 @@ def test_the_sum_in_english(mixed: Path, tmp_path: Path) -> None:
     )
     assert f"  {mixed}/e.md  not read: not found (symbolic link to what does not exist)" in _lines(outcome)
     assert "skipped: hidden 1, other file types 1, repeated paths or links 1" in _lines(outcome)
+
+
+def test_the_store_remembers_what_the_reports_need(mixed: Path, tmp_path: Path) -> None:
+    batch(mixed, "--out", tmp_path / "out")
+    batch(mixed, "--out", tmp_path / "plain", "--show-private")
+    with Store.read(tmp_path / "out") as store, Store.read(tmp_path / "plain") as plain:
+        assert json.loads(store.meta("skipped") or "") == {"hidden": 1, "other": 1, "repeated": 1, "ignored": 0}
+        assert json.loads(store.meta("folders") or "") == [str(mixed)]
+        assert (store.meta("show_private"), plain.meta("show_private")) == ("0", "1")
+
+
+def test_an_interruption_of_the_reports_says_how_to_go_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cross, "apply", interrupted)
+    outcome = batch(folder, "--out", tmp_path / "out")
+    assert outcome.code == 130
+    assert f"接着做：govreply batch --resume --out {tmp_path / 'out'}" in outcome.err
+    monkeypatch.undo()
+    assert "3 份没有改动，不必重查" in batch("--resume", "--out", tmp_path / "out").out
 
 
 @pytest.mark.parametrize(

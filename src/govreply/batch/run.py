@@ -130,6 +130,7 @@ class Batch:
             StoreFailedError: if the store cannot be written; what is in it stays, and a further run goes on from there.
             WaiverError: if a file of waivers cannot be used; nothing has been checked then.
         """
+        self.store.set_meta("show_private", str(int(self.options.show_private)))
         run = self.store.begin_run(self.options.to_json())
         settled = self._search(run, found)
         if self.stop.asked:

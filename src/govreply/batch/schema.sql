@@ -2,7 +2,9 @@
 -- follow the order in which the files were found, those of findings are input * 2^24 + ordinal. Texts hold no lone surrogates.
 -- Offsets (start, end) count code points of the text, lines, columns, pages and paragraphs from 1; dates are ISO.
 
-CREATE TABLE meta (              -- schema, version, options (JSON), show_private (0 or 1), folders (JSON), skipped (JSON)
+-- Keys of meta: schema; version, options (JSON) and show_private (0 or 1) of the last run; folders (JSON) that it was given and
+-- here, the folder that they count from; skipped (JSON), what its search passed over: hidden, other, repeated, ignored.
+CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import time
 from collections import Counter
@@ -16,12 +17,12 @@ from govreply.batch.cross import engine as cross
 from govreply.batch.cross import registry as cross_rules
 from govreply.batch.errors import StoreFailedError, StoreRefusedError
 from govreply.batch.run import Batch, Stop
-from govreply.batch.store import Counts, Store
+from govreply.batch.store import FILE_NAME, Counts, Store, failure
 from govreply.batch.waiving import WaiverFiles
 from govreply.batch.work import Options
 from govreply.cli import archives, batch_catalogue, batch_reports, exit_codes
 from govreply.cli.batch_catalogue import Catalogues, catalogue_options
-from govreply.cli.batch_inputs import found, paths_of, require_paths
+from govreply.cli.batch_inputs import found, paths_of, remember_skipped, require_paths
 from govreply.cli.batch_summary import Summary, write_summary
 from govreply.cli.command import Command, OneOf, Refusal, argument, option
 from govreply.cli.inputs import SUFFIXES, Inputs
@@ -133,11 +134,17 @@ def command(
     except (StoreRefusedError, WaiverError) as error:
         progress.close()
         raise Refusal(error.words.within(current())) from error
-    except StoreFailedError as error:
+    except (StoreFailedError, sqlite3.Error) as error:
         progress.close()
-        click.echo(say("错误：", "error: ") + visible(error.words.within(current())), err=True)
+        words = failure(out / FILE_NAME, error).words if isinstance(error, sqlite3.Error) else error.words
+        click.echo(say("错误：", "error: ") + visible(words.within(current())), err=True)
         click.echo(_how_to_go_on(out), err=True)
         return exit_codes.INCOMPLETE
+    except KeyboardInterrupt:  # while reports are written, or for the second time
+        progress.close()
+        click.echo(say("已中断。", "interrupted."), err=True)
+        click.echo(_how_to_go_on(out), err=True)
+        return exit_codes.INTERRUPTED
     finally:
         progress.close()
 
@@ -170,6 +177,7 @@ def _run(
     if not outcome.finished:
         progress.close()
         return _interrupted(store)
+    remember_skipped(store, inputs)
     progress.begin(say("比对各份文件", "comparing documents"))
     across = cross.apply(
         store, catalogue=catalogues.given, today=judging.today, select=judging.select, ignore=judging.ignore

@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import asdict
+
 from govreply.batch.found import Found
 from govreply.batch.members import INSIDE
 from govreply.batch.names import original, stored
@@ -19,7 +21,7 @@ from govreply.findings import Result
 from govreply.limits import Limits
 from govreply.reports.safe import visible
 
-_FOLDERS, _HERE = "folders", "here"
+_FOLDERS, _HERE, _SKIPPED = "folders", "here", "skipped"
 
 
 def require_paths(paths: tuple[str, ...]) -> tuple[Path, ...]:
@@ -65,6 +67,13 @@ def _remembered(store: Store) -> tuple[str, ...]:
             )
         )
     return paths
+
+
+def remember_skipped(store: Store, inputs: Inputs) -> None:
+    """Keep how much the search passed over, for the reports."""
+    told = asdict(inputs.skipped) | {"ignored": inputs.ignored.files + inputs.ignored.folders}
+    store.set_meta(_SKIPPED, json.dumps(told))
+    store.flush()
 
 
 def found(inputs: Inputs, limits: Limits, *, zipped: bool) -> Iterator[Found]:
