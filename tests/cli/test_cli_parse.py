@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from govreply.model import Reply
+from govreply.xml.read import plain_from_xml
 from tests.cli.running import govreply
 from tests.test_schemas import REPLY, validate
 
@@ -18,6 +19,21 @@ def test_the_json_of_each_fixture_validates_and_comes_back_the_same(path: Path) 
     assert (outcome.code, outcome.err) == (0, "")
     validate(json.loads(outcome.out), REPLY)
     assert Reply.from_json(outcome.out).to_json(indent=2) + "\n" == outcome.out
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.parent.name)
+def test_the_xml_of_each_fixture_says_what_the_json_says(path: Path) -> None:
+    outcome = govreply("parse", path, "--format", "xml")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<reply xmlns="urn:govreply:reply:1" ')
+    assert plain_from_xml(outcome.out) == json.loads(govreply("parse", path).out)
+
+
+def test_xml_does_not_depend_on_the_language(sound: Path) -> None:
+    assert (
+        govreply("parse", sound, "--format", "xml").out
+        == govreply("--lang", "en", "parse", sound, "--format", "xml").out
+    )
 
 
 def test_spans_lead_to_the_text_in_the_file(sound: Path) -> None:

@@ -1,4 +1,4 @@
-"""``govreply parse``: one reply as JSON or as a tree."""
+"""``govreply parse``: one reply as JSON, as XML or as a tree."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from govreply.cli.safety import isolate_option, limit_option, limits_of
 from govreply.language import Bilingual
 from govreply.reports.tree import TreePrinter
 
-_FORMATS = ("json", "tree")
+_FORMATS = ("json", "xml", "tree")
 
 
 @click.command(
@@ -39,7 +39,7 @@ _FORMATS = ("json", "tree")
     "form",
     type=OneOf(_FORMATS),
     default="json",
-    words=Bilingual("json 供程序用，tree 供人看", "json for programs, tree for people"),
+    words=Bilingual("json、xml 供程序用，tree 供人看", "json and xml for programs, tree for people"),
 )
 @limit_option
 @isolate_option(Bilingual("默认不用", "off by default"))
@@ -51,6 +51,10 @@ def command(path: Path, form: str, written_limits: tuple[str, ...], isolate: boo
     source, reading = opened
     if form == "json":
         sys.stdout.write(reading.reply.to_json(indent=2) + "\n")
+    elif form == "xml":
+        from govreply.xml import to_xml  # lxml is heavy and of no use to the other formats
+
+        sys.stdout.write(to_xml(reading.reply, indent=2))
     else:
         TreePrinter(sys.stdout, current(), source).print(reading.reply)
     return exit_codes.OK
