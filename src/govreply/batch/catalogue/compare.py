@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from govreply.batch.catalogue.fields import Field
-from govreply.batch.catalogue.values import letters, plain_number, plain_title, read_day, short_title
+from govreply.batch.catalogue.values import digits, letters, plain_number, plain_title, read_day, short_title
 from govreply.batch.likeness import similarity
 from govreply.lexicon.agencies import find_agencies
 from govreply.lexicon.agency_names import canonical, split_name
 from govreply.lexicon.fold import fold
+from govreply.lexicon.labels import labels
 from govreply.lexicon.places import home_of
 from govreply.lexicon.renamed import out_of_time
 from govreply.model import AgencyMention, DateText, Reply, Text, Where
 from govreply.rules.compare.dated import year_of
+from govreply.rules.compare.items import known_numbers
 from govreply.rules.compare.names import anonymised, one_sign_apart, plain_name, same_proposer
 from govreply.rules.compare.organs import same_name
 from govreply.rules.compare.topics import core, cut_short
@@ -52,7 +54,8 @@ def is_slip(written: str, printed: str) -> bool:
 def _title(written: str, reply: Reply) -> Text | None:
     if reply.title is None or len(plain_title(written)) < _LEAST_TITLE:
         return None
-    known = [reply.title.text, *(m.value.text for m in reply.metadata)]
+    names = labels("metadata")
+    known = [reply.title.text, *(m.value.text for m in reply.metadata if names.get(fold(m.label)) == "title")]
     if any(_one_title(written, text) for text in known) or _names_the_topic(written, reply):
         return None
     return reply.title
@@ -62,6 +65,8 @@ def _one_title(written: str, printed: str) -> bool:
     if cut_short(written) or cut_short(printed):
         ours, theirs = letters(written.split("…")[0].split("..")[0]), letters(printed.split("…")[0].split("..")[0])
         return ours.startswith(theirs) or theirs.startswith(ours)
+    if _other_numbers(written, printed):
+        return False
     for plain in (plain_title, short_title):
         ours, theirs = (_WRAPPING.sub("", plain(text)) for text in (written, printed))
         shorter, longer = sorted((ours, theirs), key=len)
@@ -70,10 +75,19 @@ def _one_title(written: str, printed: str) -> bool:
     return False
 
 
+def _other_numbers(written: str, printed: str) -> bool:
+    """Whether each of two titles has a number that the other one has not; additions bring further ones on one side only."""
+    ours, theirs = (set(_DIGITS.findall(plain_title(text))) for text in (written, printed))
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
 def _names_the_topic(written: str, reply: Reply) -> bool:
     """Whether the entry calls the letter by the topic of its item (关于加强某事的建议的答复)."""
     topics = [matter.title.text for matter in reply.matters if matter.title]
     topics += [reply.matter.title.text] if reply.matter and reply.matter.title else []
+    told = " ".join([*topics, *known_numbers(reply), *(text.text for text in (reply.title, reply.receipt) if text)])
+    if set(_DIGITS.findall(digits(written))) - set(_DIGITS.findall(digits(told))):
+        return False
     ours = core(_WRAPPING.sub("", short_title(written)))
     return any(len(core(topic)) >= _LEAST_TITLE and (core(topic) in ours or ours == core(topic)) for topic in topics)
 

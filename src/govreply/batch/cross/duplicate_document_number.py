@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.answers import home, texts
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from govreply.batch.cross.examples import Passes, Violates
     from govreply.batch.cross.view import View
 
-_CORRECTED = ("更正", "勘误", "订正", "重新答复", "代替", "作废")
+# a number with parts (第31-1号) may be that of a series, and one without a code is no number of its own
+_REGULAR: Final = re.compile(r".{1,20}〔\d{4}〕\d{1,6}号")
+_CORRECTED: Final = ("更正", "勘误", "订正", "重新答复", "代替", "作废")
 
 
 def check(view: View) -> Iterator[CrossProblem]:
@@ -56,7 +59,7 @@ def _of_one_place(view: View, inputs: list[int]) -> list[list[int]]:
     groups: dict[str | None, list[int]] = {}
     for key in inputs:
         reply = view.reply(key)
-        if reply.document_number is not None and reply.document_number.organ_code and reply.document_number.serial:
+        if reply.document_number is not None and _REGULAR.fullmatch(reply.document_number.text):
             issuer = reply.issuer
             groups.setdefault(home(issuer.canonical or issuer.text) if issuer else None, []).append(key)
     return [group for group in groups.values() if len(group) > 1]
@@ -113,6 +116,15 @@ def passes() -> Iterable[Passes]:
         ),
         note="两地机关代字相同",
     )
+    yield Passes(
+        Bundle(
+            files={
+                "a.md": first(document_number="武水函〔2023〕第31-1号"),
+                "b.md": another(document_number="武水函〔2023〕第31-1号"),
+            }
+        ),
+        note="带分号的编号，可能是一组文件共用",
+    )
 
 
 RULE = CrossRule(
@@ -133,6 +145,7 @@ RULE = CrossRule(
         silent=(
             Bilingual("同文两种格式、重复上传", "one text in two formats, or uploaded twice"),
             Bilingual("更正件、重新答复", "corrections and renewed answers"),
+            Bilingual("带分号的编号（第31-1号）", "numbers with parts, such as 第31-1号"),
             Bilingual("两地机关恰用同一代字", "organs of two places that happen to use one code"),
         ),
         grounds=Bilingual(

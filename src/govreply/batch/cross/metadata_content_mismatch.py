@@ -100,6 +100,12 @@ def violates() -> Iterable[Violates]:
             at=(("目录:2", written), ("a.md", printed)),
             note=note,
         )
+    printed = "关于市政协十四届二次会议《关于加强老旧小区雨污分流改造的建议》（第20230117号）的答复"
+    yield Violates(
+        Bundle(files={"a.md": first(title=printed)}, catalogue=row(title=printed.replace("0117", "0711"))),
+        at=(("目录:2", printed.replace("0117", "0711")), ("a.md", printed)),
+        note="括号里的提案号著录错",
+    )
     yield Violates(
         Bundle(files=files, catalogue=row(title="关于开展2023年度河道清淤工作的通知")),
         at=(("目录:2", "关于开展2023年度河道清淤工作的通知"), ("a.md", title)),
