@@ -92,6 +92,7 @@ def units(view: View) -> Iterator[Unit]:
     """The units of a batch in the order of their paths: one for each reply or opinion, whatever formats it is there in."""
     filed = {key: entry for entry in view.filed for key in entry.inputs}
     items = items_by_serial(view)
+    answers = _answers(items)
     forms: dict[int, list[int]] = defaultdict(list)
     for form in returned_forms(view):
         if form.alone:
@@ -102,8 +103,33 @@ def units(view: View) -> Iterator[Unit]:
         values = dict(_described(view.reply(key)))
         values.update(_of_files(files))
         values.update(_of_catalogue(next((filed[file.id] for file in files if file.id in filed), None)))
-        values["实体关系"] = _relations(view, key, {file.id for file in files}, items, forms)
+        values["实体关系"] = _relations(view, key, {file.id for file in files}, answers, forms)
         yield Unit({name: values[name] for name in ELEMENTS if values.get(name)})
+
+
+@frozen
+class _Answers:
+    """Which documents answer an item: session and serial → documents, document → sessions and serials."""
+
+    by_item: dict[tuple[object, Serial], list[Item]]
+    of_input: dict[int, list[tuple[object, Serial]]]
+
+    def near(self, key: int) -> Iterator[Item]:
+        """The documents on the items that the document `key` answers."""
+        for item in self.of_input.get(key, ()):
+            yield from self.by_item[item]
+
+
+def _answers(items: dict[Serial, list[Item]]) -> _Answers:
+    """Those whose session is known in full; numbers begin anew with each."""
+    by_item: dict[tuple[object, Serial], list[Item]] = defaultdict(list)
+    of_input: dict[int, list[tuple[object, Serial]]] = defaultdict(list)
+    for serial, same in items.items():
+        for item in same:
+            if None not in item.session:
+                by_item[item.session, serial].append(item)
+                of_input[item.input].append((item.session, serial))
+    return _Answers(by_item, of_input)
 
 
 def _letters(view: View) -> list[list[_File]]:
@@ -198,18 +224,14 @@ def _of_catalogue(filed: Filed | None) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield "年度", (year,)
 
 
-def _relations(
-    view: View, key: int, own: set[int], items: dict[Serial, list[Item]], forms: dict[int, list[int]]
-) -> tuple[str, ...]:
+def _relations(view: View, key: int, own: set[int], answers: _Answers, forms: dict[int, list[int]]) -> tuple[str, ...]:
     """What the letter belongs to: the item it answers, its form, opinions and other letters on the item."""
     reply = view.reply(key)
     told = [f"答复{_item(matter)}" for matter in reply.matters or filter(None, (reply.matter,)) if matter.number]
     told += [f"征询意见表：{view.path(form)}" for form in dict.fromkeys(f for file in own for f in forms.get(file, ()))]
-    mine = {(item.session, serial) for serial, same in items.items() for item in same if item.input == key}
-    for session, serial in sorted(mine, key=str):
-        for item in items[serial]:
-            if item.session == session and item.input not in own and None not in session:
-                told.append(f"{_word(view, item)}：{view.path(item.input)}")
+    for item in answers.near(key):
+        if item.input not in own:
+            told.append(f"{_word(view, item)}：{view.path(item.input)}")
     return tuple(dict.fromkeys(told))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from govreply.batch.cross.answers import home, texts
+from govreply.batch.cross.answers import home, same_text
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
 from govreply.findings import Severity
 from govreply.language import Bilingual
@@ -32,8 +32,13 @@ def check(view: View) -> Iterator[CrossProblem]:
     for row in view.rows(query):
         inputs = sorted(map(int, row["inputs"].split(",")), key=view.ranks.__getitem__)
         for group in _of_one_place(view, inputs):
-            if len(texts(view, group)) > 1 and not any(_corrects(view.reply(key)) for key in group):
+            if _differ(view, group) and not any(_corrects(view.reply(key)) for key in group):
                 yield _problem(view, row["number"], group)
+
+
+def _differ(view: View, inputs: list[int]) -> bool:
+    """Whether there are two texts among them; a number that a template prints may stand on thousands."""
+    return any(not same_text(view, inputs[0], key) for key in inputs[1:])
 
 
 def _problem(view: View, number: str, inputs: list[int]) -> CrossProblem:

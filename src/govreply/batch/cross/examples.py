@@ -198,5 +198,5 @@ def _shown(view: View, place: sqlite3.Row) -> Shown:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start)
     line = text[first : len(text) if last < 0 else last]
-    where = f"{path}:{text.count(chr(10), 0, start) + 1}"
-    return Shown(Bilingual(where, where), label, line, start - first, min(end - first, len(line)))
+    place_of_line = f"{path}:{text.count(chr(10), 0, start) + 1}"
+    return Shown(Bilingual(place_of_line, place_of_line), label, line, start - first, min(end - first, len(line)))

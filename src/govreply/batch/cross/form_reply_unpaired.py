@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
 from govreply.batch.cross.forms import Item, Returned, Serial, items_by_serial, replies_of, returned_forms, serial_of
+from govreply.batch.cross.words import listed
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -82,11 +83,11 @@ def _opinion(view: View, item: Item) -> bool:
 
 
 def _lacking(view: View, issuer: str, due: list[Item]) -> CrossProblem:
-    numbers = "、".join(item.number for item in due)
+    numbers = listed([item.number for item in due])
     return CrossProblem(
         message=Bilingual(
-            f"{issuer}的答复大都附有征询意见表，这{len(due)}件没有：第{numbers}号",
-            f"most replies of {issuer} come with a feedback form, {len(due)} do not: items {numbers}",
+            f"{issuer}的答复大都附有征询意见表，这{len(due)}件没有：第{numbers.zh}号",
+            f"most replies of {issuer} come with a feedback form, {len(due)} do not: items {numbers.en}",
         ),
         places=tuple(
             CrossPlace(

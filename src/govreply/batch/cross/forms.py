@@ -70,7 +70,9 @@ def returned_forms(view: View, *words: str) -> Iterator[Returned]:
 def replies_of(form: Returned, items: dict[Serial, list[Item]]) -> list[Item]:
     """The replies that a form can belong to: its own file, or those with its number and no other topic or organ."""
     serial = serial_of(form.number.text)
-    near = [item for item in items.get(serial, ()) if same_number(item.number, form.number.text)] if serial else []
+    if serial is None:
+        return []
+    near = [item for item in items.get(serial, ()) if same_number(item.number, form.number.text)]
     if not form.alone:
         return [item for item in near if item.input == form.input]
     topic = form.form.matter_title.text if form.form.matter_title else None

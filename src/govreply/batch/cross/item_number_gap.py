@@ -11,6 +11,7 @@ from govreply.batch.catalogue.codes import read_code, read_period, year_of
 from govreply.batch.catalogue.fields import Field
 from govreply.batch.catalogue.values import digits
 from govreply.batch.cross.base import CrossProblem, CrossRule
+from govreply.batch.cross.words import ranges
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -66,11 +67,11 @@ def _problem(numbers: dict[int, list[Filed]], missing: list[int]) -> CrossProble
     edges = {edge for gap in missing for edge in (_below(numbers, gap), _above(numbers, gap))}
     rows = [filed for number in sorted(edges) for filed in numbers[number]]
     field = Field.CODE if rows[0].get(Field.CODE) else Field.ITEM
-    told = "、".join(f"{number:04}" for number in missing)
+    told = ranges(missing, width=4)
     return CrossProblem(
         message=Bilingual(
-            f"件号缺{told}（在“{rows[0].get(field)}”与“{rows[-1].get(field)}”之间）",
-            f"no item has the numbers {told} (between “{rows[0].get(field)}” and “{rows[-1].get(field)}”)",
+            f"件号缺{told.zh}（在“{rows[0].get(field)}”与“{rows[-1].get(field)}”之间）",
+            f"no item has the numbers {told.en} (between “{rows[0].get(field)}” and “{rows[-1].get(field)}”)",
         ),
         places=tuple(filed.at(field) for filed in rows),
         suggestion=Bilingual(

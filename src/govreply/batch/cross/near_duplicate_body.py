@@ -9,6 +9,7 @@ from attrs import define, field
 
 from govreply.batch.cross.answers import other_topic
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.words import listed
 from govreply.batch.likeness import most_alike, similarity
 from govreply.findings import Severity
 from govreply.language import Bilingual
@@ -107,11 +108,11 @@ def _may_be_alike(left: Reply, right: Reply) -> bool:
 
 def _problem(view: View, group: list[int]) -> CrossProblem:
     numbers = list(dict.fromkeys(number for key in group for number in known_numbers(view.reply(key))))
-    told = "、".join(numbers)
+    told = listed(numbers)
     return CrossProblem(
         message=Bilingual(
-            f"{len(group)}份答复所答的件不同（第{told}号），正文却有95%以上相同",
-            f"{len(group)} replies answer different items ({', '.join(numbers)}), and more than 95 % of their bodies are the same",
+            f"{len(group)}份答复所答的件不同（第{told.zh}号），正文却有95%以上相同",
+            f"{len(group)} replies answer different items ({told.en}), and more than 95 % of their bodies are the same",
         ),
         places=tuple(_place(view, key) for key in group),
         suggestion=Bilingual(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.words import ranges
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -45,7 +46,7 @@ def _series(view: View) -> dict[tuple[str, int, str], dict[int, list[int]]]:
 
 
 def _problem(view: View, code: str, year: int, numbers: dict[int, list[int]], missing: list[int]) -> CrossProblem:
-    told = "、".join(map(str, missing))
+    told = ranges(missing)
     beside = sorted({edge for gap in missing for edge in _edges(numbers, gap)})
     places = []
     for serial in beside:
@@ -54,7 +55,7 @@ def _problem(view: View, code: str, year: int, numbers: dict[int, list[int]], mi
             label = Bilingual(f"{serial}号", f"number {serial}")
             places.append(CrossPlace(label=label, input=key, span=printed.span if printed else None))
     return CrossProblem(
-        message=Bilingual(f"“{code}〔{year}〕”缺第{told}号", f"the series {code}〔{year}〕 lacks {told}"),
+        message=Bilingual(f"“{code}〔{year}〕”缺第{told.zh}号", f"the series {code}〔{year}〕 lacks {told.en}"),
         places=tuple(places),
         suggestion=Bilingual(
             "查发文登记：是漏收、作废，还是跳号", "look up the register: not handed in, withdrawn, or skipped"

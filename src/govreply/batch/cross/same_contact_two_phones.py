@@ -64,7 +64,7 @@ def _numbers(documents: list[list[_Use]]) -> list[list[str]]:
         numbers = [_digits(use.phone) for use in uses]
         joined = [group for group in groups if any(_same(a, b) for a in group for b in numbers)]
         groups = [group for group in groups if group not in joined]
-        groups.append([*numbers, *(number for group in joined for number in group)])
+        groups.append(list(dict.fromkeys([*numbers, *(number for group in joined for number in group)])))
     return groups
 
 

@@ -39,6 +39,9 @@ def check(view: View) -> Iterator[CrossProblem]:
         units: list[list[_Use]] = []
         for use in sorted(uses, key=lambda use: view.ranks[use.input]):
             home = next((unit for unit in units if one_issuer(unit[0].unit, use.unit)), None)
+            if home is None and len(units) == 2:
+                units.append([use])
+                break
             if home is None:
                 units.append([use])
             else:
