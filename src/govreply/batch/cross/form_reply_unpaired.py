@@ -26,13 +26,14 @@ _USUAL: Final = 0.8  # share of them that have a form
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each form without a reply, and one for each organ and session with replies that lack a form."""
     items = items_by_serial(view)
-    forms = list(returned_forms(view))
-    with_form = {form.input for form in forms if not form.alone}
-    for form in forms:
-        if form.alone:
-            with_form.update(item.input for item in replies_of(form, items))
-            if items and serial_of(form.number.text) is not None and not _any_reply(form, items):
-                yield _without_reply(form, view)
+    with_form: set[int] = set()
+    for form in returned_forms(view):
+        if not form.alone:
+            with_form.add(form.input)
+            continue
+        with_form.update(item.input for item in replies_of(form, items))
+        if items and serial_of(form.number.text) is not None and not _any_reply(form, items):
+            yield _without_reply(form, view)
     yield from _without_forms(view, items, with_form)
 
 

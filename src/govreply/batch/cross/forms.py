@@ -60,11 +60,9 @@ def items_by_serial(view: View) -> dict[Serial, list[Item]]:
 
 def returned_forms(view: View, *words: str) -> Iterator[Returned]:
     """The forms with a number that the proposers filled in and whose JSON holds `words`."""
-    for key in view.forms(*words):
-        reply = view.reply(key)
-        form = reply.feedback
-        if form is not None and form.number is not None and form.number.text and returned(form):
-            yield Returned(key, form, form.number, alone=not reply.is_reply)
+    for key, is_reply, form in view.forms(*words):
+        if form.number is not None and form.number.text and returned(form):
+            yield Returned(key, form, form.number, alone=not is_reply)
 
 
 def replies_of(form: Returned, items: dict[Serial, list[Item]]) -> list[Item]:

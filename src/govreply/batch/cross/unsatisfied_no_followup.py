@@ -24,12 +24,13 @@ _DAYS: Final = 90  # where no local rule is known; local rules give one month or
 _DAYS_PER_MONTH: Final = 31
 _WITHDRAWN: Final = ("撤案", "撤回", "撤销")
 _UNSATISFIED: Final = "不满意"
+_TICKED: Final = f'"selected":["{_UNSATISFIED}"]'  # as the store writes it
 
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each form that says so."""
     items = items_by_serial(view)
-    for form in returned_forms(view, _UNSATISFIED):
+    for form in returned_forms(view, _TICKED):
         choice = _rating(form)
         if choice is None or _withdrawn(form):
             continue

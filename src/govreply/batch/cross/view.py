@@ -17,8 +17,9 @@ from govreply.batch.catalogue.fields import WORDS, Field
 from govreply.batch.cross.base import CrossPlace
 from govreply.batch.likeness import body_text
 from govreply.batch.record import reply_of, unpacked
+from govreply.convert import converter
 from govreply.language import Bilingual
-from govreply.model import PersonalKind, Reply
+from govreply.model import Feedback, PersonalKind, Reply
 from govreply.private import masked
 
 _KEPT: Final = 256  # replies and bodies that are kept in memory
@@ -132,13 +133,16 @@ class View:
             return self.today >= day
         return len(self.latest) - bisect_left(self.latest, day.isoformat()) >= _LEAST_LATER
 
-    def forms(self, *words: str) -> Iterator[int]:
-        """The documents with a feedback form whose JSON holds each of `words`, in order of ids; told without parsing."""
-        query = "SELECT d.input, d.reply FROM documents d JOIN inputs i ON i.id = d.input WHERE d.reply IS NOT NULL"
-        for row in self.db.execute(f"{query} ORDER BY d.input"):
+    def forms(self, *words: str) -> Iterator[tuple[int, bool, Feedback]]:
+        """The documents with a feedback form whose JSON holds each of `words`, in order of ids.
+
+        With each comes whether it is a reply. The other parts of a document are not made, which would take most of the time.
+        """
+        query = "SELECT input, is_reply, reply FROM documents WHERE reply IS NOT NULL ORDER BY input"
+        for row in self.db.execute(query):
             told = unpacked(row["reply"])
             if _NO_FORM not in told and all(word in told for word in words):
-                yield row["input"]
+                yield row["input"], bool(row["is_reply"]), converter().structure(json.loads(told)["feedback"], Feedback)
 
     @cached_property
     def ranks(self) -> dict[int, int]:
