@@ -34,6 +34,8 @@ ROWS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "etc-count-wei": ("石云飞等5位代表：", [("石云飞", P)]),
     "etc-count-chinese": ("石云飞等十二位委员：", [("石云飞", P)]),
     "etc-count-ren": ("石云飞等7人：", [("石云飞", P)]),
+    "two-of-them": ("石云飞、唐静两位代表：", [("石云飞", P), ("唐静", P)]),
+    "three-of-them-in-digits": ("石云飞、唐静、苏晓棠 3 名委员：", [("石云飞", P), ("唐静", P), ("苏晓棠", P)]),
     "etc-several": ("石云飞、唐静等委员：", [("石云飞", P), ("唐静", P)]),
     "etc-several-count": ("石云飞、唐静等8名人大代表：", [("石云飞", P), ("唐静", P)]),
     "and-all-members": ("石云飞及各位委员：", [("石云飞", P)]),

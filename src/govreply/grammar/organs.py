@@ -36,6 +36,7 @@ _SEAL = compile_pattern(r"（(?:盖章|公章|印章|代章|签章|章|印|代)�
 _SENTENCE = compile_pattern(
     r"[，。；：！？《“]|^(?:感谢|关于|对(?![外口])|按照|根据|抄送|附件|以上|此复|[一二三四五六七八九十]{1,3}(?:、|是)|第[一二三四五六七八九十]{1,2}[，条])"
 )
+_SHORTEST_PLACE = 3  # with its level word: 丰溪县
 _SPLIT = compile_pattern(r" {2,}+|[、 ]")
 
 
@@ -63,6 +64,19 @@ def split_organs(raw: MappedText) -> list[MappedText] | None:
     if len(parts) > 1 and all(is_organ(fold(p.text)) for p in parts):
         return parts
     return [whole] if is_organ(fold(whole.text)) else None
+
+
+def first_of(name: MappedText) -> MappedText:
+    """The first of two organs of one place that stand in a row with a blank or nothing between; else `name` as it is."""
+    folded = fold(name.text)
+    front = _SYSTEM.match(folded)
+    place = find_place(folded, front.end() if front is not None else 0)
+    if place is None or len(place.name) < _SHORTEST_PLACE:
+        return name
+    again = folded.find(place.name, place.end)
+    if again < 0 or not is_organ(folded[:again].rstrip()) or not is_organ(folded[again:]):
+        return name
+    return name.cut(0, again).strip()
 
 
 def as_mention(draft: Draft, name: MappedText) -> AgencyMention:

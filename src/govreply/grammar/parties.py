@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from govreply.grammar import metadata
 from govreply.grammar.draft import Draft
-from govreply.grammar.organs import as_mention, is_organ, note_place
+from govreply.grammar.organs import as_mention, first_of, is_organ, note_place
 from govreply.grammar.rows import Row
 from govreply.lexicon.agencies import canonical, find_agencies
 from govreply.lexicon.fold import fold
 from govreply.lexicon.parties import find_party
-from govreply.lexicon.places import find_place
+from govreply.lexicon.places import Place, find_place
 from govreply.model import Agency, AgencyMention, AgencyRole, Level, Text
 from govreply.patterns import compile_pattern
-from govreply.span import Span
+from govreply.span import MappedText, Span
 
 _FILE = compile_pattern(r"(?:文件|函|（函）|公函|便函|签发稿)$")
 
@@ -28,6 +28,11 @@ def read_letterhead(draft: Draft, rows: list[Row]) -> None:
         name = row.tidy.cut(0, mark.start() if mark else len(folded))
         party = find_party(fold(name.text))
         if is_organ(fold(name.text)) and (party is None or party.kind != "party"):
+            if _is_banner(draft, row, name):
+                draft.why.reject("issuer", name.text, name.whole, "the banner of a site whose page names another organ")
+                draft.claim(row, "furniture")
+                continue
+            name = first_of(name)
             if draft.letterhead is None:
                 note_place(draft, name)
                 draft.letterhead = as_mention(draft, name)
@@ -36,6 +41,25 @@ def read_letterhead(draft: Draft, rows: list[Row]) -> None:
             else:
                 draft.why.reject("issuer", name.text, name.whole, "a letterhead stands before it")
             draft.claim(row, "letterhead")
+
+
+def _is_banner(draft: Draft, row: Row, name: MappedText) -> bool:
+    """Whether an organ above the metadata of the page runs the site: metadata and title or signature agree on another."""
+    named = metadata.value(draft, "issuer")
+    first = min((piece.span.start for piece, what in draft.claimed if what == "metadata"), default=0)
+    if named is None or row.span.end > first:
+        return False
+    banner, other = fold(name.text), fold(named.text)
+    place = find_place(banner)
+    if banner == other or _same(banner, other, place):
+        return False
+    in_title = draft.title_text is not None and fold(draft.title_text.text).startswith(other)
+    return in_title or any(fold(a.text) == other for a in (draft.signature.agencies if draft.signature else ()))
+
+
+def _same(name: str, other: str, place: Place | None) -> bool:
+    full = canonical(name, place, None)
+    return full is not None and full == canonical(other, place, None)
 
 
 def settle_issuer(draft: Draft) -> None:

@@ -10,7 +10,7 @@ from govreply.grammar.letterhead import marks_in_title, read_marks
 from govreply.grammar.matter import read_matters
 from govreply.grammar.matter_number import number_lost
 from govreply.grammar.numbers import match_number
-from govreply.grammar.organs import as_mention, is_organ, note_place
+from govreply.grammar.organs import as_mention, first_of, is_organ, note_place
 from govreply.grammar.rows import Row, as_text, closed
 from govreply.lexicon.fold import fold
 from govreply.model import Matter, Where
@@ -199,7 +199,7 @@ def organ_of_title(draft: Draft) -> None:
         match = pattern.search(folded)
         if match is None or not is_organ(match["organ"]):
             continue
-        name = text.cut(match.start("organ"), match.end("organ"))
+        name = first_of(text.cut(match.start("organ"), match.end("organ")))
         note_place(draft, name)
         if draft.issuer is None:
             draft.issuer = as_mention(draft, name)
