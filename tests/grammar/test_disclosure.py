@@ -123,3 +123,10 @@ def test_second_mark_that_differs_is_told() -> None:
 
 def test_empty_label_is_told() -> None:
     assert "disclosure-empty" in codes(reply_of(letter(TITLE, end=(ORGAN, DATE, "是否公开："))))
+
+
+def test_marks_side_by_side_behind_the_letter() -> None:
+    line = "公开类别：主动公开　　办理结果：第11号A类，第19号B类"
+    reply = reply_of(letter(TITLE, end=(ORGAN, DATE, line)))
+    assert reply.disclosure is not None and reply.disclosure.value.value == "public"
+    assert "left-over" not in codes(reply)

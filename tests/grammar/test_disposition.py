@@ -152,3 +152,19 @@ def test_second_mark_that_differs_is_told() -> None:
 
 def test_unread_class_label_is_told() -> None:
     assert "class-unread" in codes(reply_of(letter("类别：A1", TITLE)))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("提案办理类型：B类", "B"),
+        ("建议办理结果：A", "A"),
+        ("办理结果：列入计划，逐步解决（B）", "B"),
+        ("三、办理结果：C类，因条件限制暂不能解决。", "C"),
+    ],
+)
+def test_a_class_on_a_line_of_the_body(line: str, code: str) -> None:
+    text = letter(TITLE, body=f"一、现状\n\n已建成服务站点12个。\n\n二、打算\n\n年内再建3个。\n\n{line}")
+    reply = reply_of(text)
+    assert reply.disposition is not None and reply.disposition.code == code
+    assert text[reply.disposition.span.start : reply.disposition.span.end] == code

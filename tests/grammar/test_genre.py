@@ -441,3 +441,14 @@ def test_page_of_a_proposal_gives_what_was_found() -> None:
 def test_mailbox_in_html() -> None:
     rows = "".join(f"<p>{line}</p>" for line in MAILBOX.split("\n\n"))
     assert not read_html(f"<html><body>{rows}</body></html>").is_reply
+
+
+def test_a_report_that_quotes_a_letter_is_news() -> None:
+    text = (
+        "答复送到代表家门口\n\n本网讯 “您提出的关于改造公交站台的建议收悉，现答复如下……”"
+        "6月30日，市人大代表祁连生收到了市交通运输局的答复函。\n\n"
+        "今年以来，该局办理建议12件，全部按期办结。"
+    )
+    reply = read_text(text)
+    assert not reply.is_reply
+    assert [d.detail for d in reply.diagnostics if d.code == "not-a-reply"] == ["news"]

@@ -709,3 +709,19 @@ def test_drift_inside_a_document(
     matter = matter_of(reply)
     assert (matter.kind, matter.term, matter.session, shown(matter.number)) == parts
     assert len(reply.mentions) == mentions
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("关于区政协平时提案第2024P07号的答复", "2024P07"),
+        ("关于区政协第2024P07号提案的答复", "2024P07"),
+        ("关于区政协第 3 8 号提案的答复", "38"),
+        ("关于区政协第 0 3 8 号提案的答复", "038"),
+    ],
+)
+def test_numbers_with_a_letter_within_and_set_wide(title: str, number: str) -> None:
+    matter = matter_of(reply_of(letter(title)))
+    assert shown(matter.number) == number
+    assert matter.assembly is not None
+    assert (matter.assembly.body.value, matter.assembly.level and matter.assembly.level.value) == ("cppcc", "county")

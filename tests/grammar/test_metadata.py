@@ -183,3 +183,17 @@ def test_letter_beside_its_label_in_a_table_of_the_page() -> None:
     assert reply.is_reply
     assert pairs_of(reply) == PAIRS
     assert_letter_is_whole(reply)
+
+
+def test_short_labels_that_only_a_style_sheet_sets_apart() -> None:
+    spans = "<div><span>文号：石交函〔2023〕18号</span><span>作者：石嘴山市交通运输局</span><span>时间：2023-06-28</span></div>"
+    reply = read_html(html_letter(before=spans).replace("<p>石交函〔2023〕18号</p>", ""))
+    assert pairs_of(reply) == {"文号": "石交函〔2023〕18号"}
+    assert_letter_is_whole(reply)
+
+
+def test_whether_it_is_public_in_a_table_of_the_page() -> None:
+    table = "<table><tr><td>索引号</td><td>G12-3</td><td>是否公开</td><td>主动公开</td></tr></table>"
+    reply = read_html(html_letter(before=table))
+    assert reply.disclosure is not None and reply.disclosure.value.value == "public"
+    assert_letter_is_whole(reply)

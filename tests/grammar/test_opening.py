@@ -231,3 +231,27 @@ def test_receipt_over_lines_wrapped_by_hand() -> None:
         "关于改造南门桥的提案",
         ["县财政局", "县公安局"],
     )
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"您提的{TOPIC}，乡人民政府研究后办理情况如下：",
+        f"你们所提{TOPIC}，已由我局主办，现将情况说明如下：",
+        f"贵支部提的{TOPIC}，县政府办已转我局承办。",
+    ],
+)
+def test_receipt_of_what_somebody_put_forward(opening: str) -> None:
+    reply = reply_of(letter("", opening=opening))
+    assert reply.is_reply
+    assert shown(reply.receipt) == opening
+    assert shown(matter_of(reply).title) == "关于改造南门桥的提案"
+    assert reply.citations == ()
+
+
+def test_a_letter_that_hands_the_matter_on_is_not_the_matter() -> None:
+    opening = "贵局《关于协办县政协十届二次会议第057号提案的函》收悉。对沈墨涵委员提出的“关于改造南门桥的提案”，我局意见如下："
+    reply = reply_of(letter("关于县政协提案的协办意见", to="县交通运输局：", opening=opening))
+    matter = matter_of(reply)
+    assert (shown(matter.title), shown(matter.number)) == ("关于改造南门桥的提案", "057")
+    assert [c.title.text for c in reply.citations] == ["关于协办县政协十届二次会议第057号提案的函"]

@@ -524,3 +524,28 @@ def test_items_with_half_a_bracket_inside_a_section_are_not_its_neighbours() -> 
     reply = reply_of(text)
     assert [s.marker.text for s in reply.sections] == ["（1）", "（2）", "（3）"]
     assert "numbering-out-of-sequence" not in codes(reply)
+
+
+def test_dates_behind_figures_are_no_lists_of_days() -> None:
+    text = letter(
+        "一、推进情况",
+        "1、3月20日，召开现场会议并明确分工；",
+        "2、4月9日，完成图纸审查；",
+        "3、5月28日，施工队伍进场。",
+        "二、打算",
+        "年内完工。",
+    )
+    assert measures(reply_of(text)) == ["一、 1、", "一、 2、", "一、 3、"]
+    days = reply_of(letter("一、推进情况", "12、13日，县里连续召开会议并明确分工。", "二、打算", "年内完工。"))
+    assert measures(days) == []
+
+
+def test_points_for_full_stops_behind_a_bracketed_marker() -> None:
+    text = letter(
+        "一、推进情况",
+        "(一)完成增容.供电部门更换了变压器，容量翻倍.",
+        "(二)安装设备.利用专项资金安装空调，师生满意.",
+        "二、打算",
+        "年内完工.",
+    )
+    assert sections(reply_of(text)) == ["1 一、推进情况", "2 (一)完成增容", "2 (二)安装设备", "1 二、打算"]

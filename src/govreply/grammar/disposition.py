@@ -13,6 +13,7 @@ from govreply.grammar.rows import Row, as_text
 from govreply.lexicon.fold import fold
 from govreply.lexicon.labels import alternatives
 from govreply.lexicon.numerals import read_integer
+from govreply.lexicon.ordinals import match_marker
 from govreply.model import ClassMark, Disposition, Outcome, PartRate, Statement, StatementKind
 from govreply.patterns import compile_pattern
 
@@ -23,6 +24,7 @@ _SIGNS_ROW = compile_pattern(
     rf"(?P<signs>{_SIGN}类?(?: {{0,2}}(?:[、/，|]|和|及|或) {{0,2}}{_SIGN}类?){{0,5}})[）〕”]? ?[类级]?[）〕]? {{0,20}}"
 )
 _ONE_SIGN = compile_pattern(_SIGN)
+_LONGEST_CLASS_LINE = 30
 _TEMPLATE_SIGNS = 3  # A、B、C is the choice that a template offers
 _NO_CLASS_ROWS = ("metadata", "furniture", "form")
 
@@ -63,6 +65,7 @@ _PART_RATE = compile_pattern(
 def read(draft: Draft, paragraphs: Sequence[Paragraph]) -> None:
     """Fill ``draft.outcome``; `paragraphs` are those of receipt and body."""
     _take_from_form(draft)
+    _take_from_body(draft)
     draft.outcome = Outcome(
         class_marks=tuple(sorted(_class_marks(draft), key=_start_of)),
         statements=tuple(_statements(draft, paragraphs)),
@@ -80,6 +83,24 @@ def _take_from_form(draft: Draft) -> None:
             draft.disposition = Disposition(text=cell.value.text, span=cell.value.span, code=sign.value)
             draft.why.accept("disposition", cell.value.text, cell.value.span, "class in a cell of the form")
             return
+
+
+def _take_from_body(draft: Draft) -> None:
+    """办理结果：A类，已解决 on a line of its own within the body, numbered or not, where nothing else prints the class."""
+    if draft.disposition is not None or draft.receipt is None:
+        return
+    for paragraph in draft.paragraphs:
+        folded = paragraph.folded
+        if len(folded) > _LONGEST_CLASS_LINE:
+            continue
+        marker = match_marker(folded, 0)
+        mark = marks.class_mark(folded)
+        if mark is None or mark.start != (marker.end if marker is not None else 0):
+            continue
+        sign = paragraph.cut(mark.value_start, mark.value_end)
+        draft.disposition = Disposition(text=sign.text, span=sign.span, code=mark.value)
+        draft.why.accept("disposition", sign.text, sign.span, "labelled class mark")
+        return
 
 
 def _start_of(mark: ClassMark) -> int:

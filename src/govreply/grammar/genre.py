@@ -61,6 +61,9 @@ _MASKED_NAME = compile_pattern(r"[×xX＊*_＿○〇]{2,8}")
 _NEWS = compile_pattern(
     r"^(?:本报|本网|本台)?(?:讯|消息)|^.{0,12}(?:记者|通讯员)[\p{Han} ]{2,8}(?:报道|）)|记者(?:从|获悉|了解到)|^(?:近日|日前|昨日|连日来)，"
 )
+_NEWS_LEAD = compile_pattern(
+    r"^(?:本报|本网|本台|[\p{Han}]{2,10}(?:报|网|融媒)[\p{Han}]{0,4})(?:讯|消息)|^.{0,24}(?:记者|通讯员)"
+)
 _ASKS = compile_pattern(
     r"^(?:为此|因此|对此|鉴于此|基于此)?，?(?:我们?|特)?(?:提出)?(?:以下|如下|几点|具体)?建议(?:如下)?：?$|建议如下：$|^(?:为此|因此|对此)，?(?:我|特|提出|建议)|以上(?:建议|提案)，"
 )
@@ -95,7 +98,7 @@ def _reason_against(draft: Draft) -> str:
     other = _other_genre(draft, rows)
     if other:
         return other
-    if draft.receipt is None and any(_NEWS.search(t) for t in texts):
+    if any(_NEWS.search(t) for t in texts) and (draft.receipt is None or _tells_news(draft, texts)):
         return "news"
     if not any(_is_named(m) for m in draft.matters):
         return "no proposal or suggestion is named"
@@ -107,6 +110,11 @@ def _reason_against(draft: Draft) -> str:
     if not draft.addressees and draft.title is None and not any(_is_identified(m) for m in draft.matters):
         return "nobody is addressed"
     return ""
+
+
+def _tells_news(draft: Draft, texts: list[str]) -> bool:
+    """Whether the acknowledging sentence is one that a report quotes."""
+    return not draft.addressees and any(_NEWS_LEAD.search(text) for text in texts)
 
 
 def _rows(draft: Draft) -> list[Row]:

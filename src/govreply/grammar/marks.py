@@ -50,12 +50,19 @@ _SIGN = (
     r" {0,2}[类级]?[）〕”\"]?"  # 类 inside or outside the brackets
 )
 _SIGN_ENDS = r"(?![\p{Han}A-Za-z0-9/、|-])"  # A/B/C and A1 are no marks
+_OF_ITEM = "(?:代表建议|委员提案|提案|建议|议案)?"
 _CLASS = compile_pattern(
-    rf"(?<![\p{{Han}}\w])[（〔]?{_any_of('class', 6)}"
+    rf"(?<![\p{{Han}}\w])[（〔]?{_OF_ITEM}{_any_of('class', 6)}"
     rf"(?:{_COLON}| {{0,8}}(?=[（〔“A-D]))"  # the colon may be missing: 类别 A, 类别（A）
     rf"{_SIGN}{_SIGN_ENDS}[）〕。；]{{0,2}}"
 )
+# 办理结果：已列入计划（B）: what the class means stands before it
+_CLASS_IN_WORDS = compile_pattern(
+    rf"(?<![\p{{Han}}\w])[（〔]?{_OF_ITEM}{_any_of('class', 6)}{_COLON}[\p{{Han}}、，]{{2,24}}"
+    r"[（〔](?P<code>[A-D甲乙丙丁])类?[）〕]。?(?= {0,9}$)"
+)
 _CLASS_ALONE = compile_pattern(rf" {{0,9}}{_any_of('class', 6)} {{0,4}}：? {{0,9}}")
+_CLASS_LABELLED = compile_pattern(rf"{_OF_ITEM}{_any_of('class', 6)}{_COLON}")
 _CLASS_UNREAD = compile_pattern(rf" {{0,9}}(?P<label>{_any_of('class', 6)}){_COLON}?[（〔]?[A-D甲乙丙丁][^\p{{Han}}]")
 _BARE_CLASS = compile_pattern(r"[（〔]?(?P<code>[A-D甲乙丙丁])[）〕]?[类级]?[）〕]?")
 _BEHIND = compile_pattern(rf" {{0,30}}[：，]?(?:{_any_of('class', 6)}{_COLON})? {{0,4}}{_SIGN}{_SIGN_ENDS}")
@@ -96,7 +103,7 @@ _SIGNER_ALONE = compile_pattern(rf" {{0,40}}{_any_of('signer')} {{0,4}}：? {{0,
 
 def class_mark(raw_folded: str) -> Mark | None:
     """The class with its label, wherever it stands in a row: 类别：A, 办理结果（B类）."""
-    match = _CLASS.search(raw_folded)
+    match = _CLASS.search(raw_folded) or _CLASS_IN_WORDS.search(raw_folded)
     return None if match is None else Mark(*match.span(), code_of(match["code"]), *match.span("code"))
 
 
@@ -115,6 +122,11 @@ def class_behind(folded: str, pos: int) -> Mark | None:
 def is_class_label(raw_folded: str) -> bool:
     """A row with the label alone; its value may stand on the next one."""
     return _CLASS_ALONE.fullmatch(raw_folded) is not None
+
+
+def begins_as_class(folded: str) -> bool:
+    """A row that begins with the label and a colon, whatever follows (办理结果：第11号A类，第19号B类)."""
+    return _CLASS_LABELLED.match(folded) is not None
 
 
 def is_unread_class(raw_folded: str) -> bool:

@@ -36,13 +36,15 @@ class MatterReading:
     evidence: tuple[tuple[str, Text, str], ...]
 
 
-def read_matters(text: MappedText, folded: str, where: Where, *, topics: bool = True) -> list[MatterReading]:
+def read_matters(
+    text: MappedText, folded: str, where: Where, *, topics: bool = True, raised: bool = False
+) -> list[MatterReading]:
     """Every matter named in a stretch of tidied text; one without session, number and topic is none.
 
     Several numbers (第57、58号) and topics give one matter each, in order, sharing the session.
     """
     sessions = find_sessions(folded) or find_assemblies(folded)
-    named = find_topics(folded) if topics else []
+    named = find_topics(folded, raised=raised) if topics else []
     numbers = find_matter_numbers(folded, named)
     session = _session_of(sessions, numbers, named)
     count = max(len(numbers), len(named), 1)

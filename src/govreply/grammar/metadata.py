@@ -24,6 +24,8 @@ _LABEL = compile_pattern(
 # labels of <span> elements that only a style sheet sets apart
 _GLUED = compile_pattern(
     rf"(?P<label>{alternatives([label for label in _NAME_OF if len(label) >= 3], 6)}) {{0,6}}(?P<mark>：)"
+    # a short one is part of a longer word as often as not
+    r"|(?<=[0-9号）〕局委办厅府网室心社])(?P<label>来源|作者|时间|日期|文号|字号|浏览) {0,6}(?P<mark>：)"
 )
 _VALUE_END = compile_pattern(r" {2,}+| ?[|] ?| (?=〔)")
 _WIDE = compile_pattern(r" {2,}+")

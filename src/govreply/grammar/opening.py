@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from govreply.grammar.draft import Draft
-from govreply.grammar.matter import read_matters
+from govreply.grammar.matter import MatterReading, read_matters
 from govreply.grammar.paragraphs import Paragraph
 from govreply.grammar.rows import Row
 from govreply.lexicon.ordinals import match_marker
@@ -13,6 +15,7 @@ from govreply.span import join
 
 _RECEIPT = compile_pattern(
     r"收悉|(?:提案|建议|议案|来函|意见)[^。]{0,10}悉(?=[，。])"
+    r"|(?:[您你贵们会委局府院部团室协党])(?:所)?提的?(?=[《“关])[^。]{2,160}(?:建议|提案|议案)[^。]{0,80}(?:答复|回复|办理|研究|转交|交由|收到|我[\p{Han}]{1,4}(?:主办|承办))"
     # raised … and answered, handed over or handled, without 收悉
     r"|(?:提出|提交|转来|交办)[^。]{2,160}(?:建议|提案|议案)[^。]{0,80}(?:答复|回复|办理|研究|转交|交由|收到|我[\p{Han}]{1,4}(?:主办|承办))"
     r"|(?:函|现|一并|就有关事项|情况|联合)(?:答复|回复|函告|函复|复函)(?:您|你们?|贵.)?如下"
@@ -20,6 +23,9 @@ _RECEIPT = compile_pattern(
 )
 _ADDRESSES = compile_pattern(r"您|你|贵|提出|提交|主办|关于|《|“|建议|提案|议案")
 _RAISED = compile_pattern(r"提出|提交|主办的|交办|转来|您的|你们?的|的(?:建议|提案|议案)|《关于|“关于|收悉")
+_RAISED_BY = compile_pattern(
+    r"(?:委员|代表|[您你贵]|民主党派|党派|工商联|[\p{Han}]会)[\p{Han}]{0,6}提(?:出|交)的?[“《]"
+)
 _SENTENCE_END = compile_pattern(r"[。！：]")
 _BEGINS = compile_pattern(r"^(?:[您你贵]|收到[您你贵]|在.{4,30}(?:会议|期间|两会)上?，?[您你贵])")
 _ENDS_LINE = "。！？：；"
@@ -93,12 +99,36 @@ def read_opening(draft: Draft, paragraph: Paragraph) -> list[Paragraph]:
     draft.why.accept("receipt", draft.receipt.text, draft.receipt.span, f"sentence with {match.group()[-6:]}")
     stretch = paragraph.tidy.cut(start, end)
     draft.receipt_text = stretch
-    for reading in read_matters(stretch, folded[start:end], Where.RECEIPT):
+    readings = read_matters(stretch, folded[start:end], Where.RECEIPT, raised=True)
+    if not any(reading.matter.title for reading in readings):
+        readings = _with_topics(readings, _raised_behind(paragraph, end))
+    for reading in readings:
         draft.mentions.append(reading.matter)
         for name, value, why in reading.evidence:
             draft.why.accept(f"matter.{name}", value.text, value.span, f"receipt sentence: {why}")
     around = (paragraph.tidy.cut(0, start), paragraph.tidy.cut(end, len(folded)))
     return [Paragraph(text, paragraph.rows) for text in around if text.text]
+
+
+def _with_topics(readings: list[MatterReading], behind: list[MatterReading]) -> list[MatterReading]:
+    """The matters with the topics that the next sentence gives them, one each in order."""
+    if len(readings) != len(behind):
+        return readings or behind
+    return [
+        MatterReading(evolve(one.matter, title=other.matter.title), (*one.evidence, *other.evidence))
+        for one, other in zip(readings, behind, strict=True)
+    ]
+
+
+def _raised_behind(paragraph: Paragraph, start: int) -> list[MatterReading]:
+    """Where a letter was acknowledged that hands the matter on, the sentence behind it may name the topic."""
+    stop = _SENTENCE_END.search(paragraph.folded, start, min(len(paragraph.folded), start + _LOOK_AHEAD))
+    end = stop.end() if stop is not None else start
+    if _RAISED_BY.search(paragraph.folded, start, end) is None:
+        return []
+    text = paragraph.tidy.cut(start, end)
+    readings = read_matters(text, paragraph.folded[start:end], Where.RECEIPT, raised=True)
+    return [reading for reading in readings if reading.matter.title is not None]
 
 
 def _start_of_raised(folded: str, before: int) -> int:

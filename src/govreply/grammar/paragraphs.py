@@ -25,7 +25,9 @@ _PROSE_LENGTH = 24
 _PROSE_BEFORE_PAGE_BREAK = 12
 _LABEL = compile_pattern(r"^[\p{Han}（）]{2,12}：|^(?:下一步|下步|下阶段|今后|感谢|最后|再次感谢|专此|此复|特此)")
 _STOP = compile_pattern(r"[。；：]")
-_ENDS_IN_POINT = compile_pattern(r"[\p{Han}）”\"]\.$|^[一二三四五六七八九十]{1,3}[.、][\p{Han}]{2,20}\.[\p{Han}（]")
+_ENDS_IN_POINT = compile_pattern(
+    r"[\p{Han}）”\"]\.$|^(?:[一二三四五六七八九十]{1,3}[.、]|（[一二三四五六七八九十]{1,3}）)[\p{Han}]{2,20}\.[\p{Han}（]"
+)
 _POINT = compile_pattern(r"(?<!^[一二三四五六七八九十]{1,3})(?<=[\p{Han}）”》\"])\.(?=[\p{Han}“\"《（]|$)")
 _INNER_STYLES = ("1.", "（1）")
 _PARTED_STYLES = ("一、", "（一）", "1.", "（1）")

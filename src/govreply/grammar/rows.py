@@ -17,6 +17,9 @@ from govreply.span import Edit, MappedText, Span, join
 INVISIBLE = r"\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb"
 _GAP = compile_pattern(rf"[\s\p{{Cc}}{INVISIBLE}]++")
 _INVISIBLE_ONLY = compile_pattern(rf"[{INVISIBLE}]++")
+_WIDE_NUMBER = compile_pattern(
+    r"第[ \u3000]{0,2}[0-9０-９](?:[ \u3000]{1,2}[0-9０-９]){1,9}[ \u3000]{0,2}号"
+)  # 第 3 8 号
 _WIDE_FIGURE = compile_pattern(
     r"(?<![0-9A-Za-z.])[0-9０-９](?:[ \u3000][0-9０-９]){2,20}+"
     r"(?:[ \u3000][-－—–][ \u3000][0-9０-９](?:[ \u3000][0-9０-９]){2,20}+)?(?![0-9A-Za-z])"
@@ -149,9 +152,11 @@ def tidy(text: MappedText) -> MappedText:
     """`text` without layout spaces and invisible signs; between two ASCII words one space stays."""
     plain = text.text
     edits: list[Edit] = []
+    wide = [found.span() for found in _WIDE_NUMBER.finditer(plain)] if "第" in plain else []
     for gap in _GAP.finditer(plain):
         at, stop = gap.span()
         words = at > 0 and stop < len(plain) and _is_word(plain[at - 1]) and _is_word(plain[stop])
+        words = words and not any(start < at < end for start, end in wide)
         if not words or _INVISIBLE_ONLY.fullmatch(plain, at, stop):
             edits.append(Edit(at, stop))
         elif stop - at > 1:

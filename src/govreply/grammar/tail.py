@@ -15,7 +15,7 @@ from govreply.grammar.contacts import (
 )
 from govreply.grammar.draft import Draft
 from govreply.grammar.letterhead import class_line, disclosure_line, signer_beside, signer_line
-from govreply.grammar.marks import is_mark_row
+from govreply.grammar.marks import begins_as_class, is_mark_row
 from govreply.grammar.organs import is_organ
 from govreply.grammar.rows import Grid, Row
 from govreply.grammar.signature import as_date, date_of, is_first_half, organs_of, read_signature, signed, whole
@@ -82,7 +82,7 @@ def _parts(row: Row) -> list[Row]:
         if not part.text:
             at = gap.end() if gap else at
             continue
-        if _simple_kind(part):
+        if _simple_kind(part) or (parts and begins_as_class(part.folded)):
             parts.append(part)
             at = gap.end() if gap else at
         elif number == len(gaps) - 1:
@@ -137,7 +137,7 @@ def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
             draft.why.reject("sections", row.text, row.span, "an attachment behind the signature")
             break
         kind = _simple_kind(row)
-        ended = ended or (dated and not kind and _is_prose(row, kind))
+        ended = ended or (dated and not kind and _is_prose(row, kind) and not _parts(row))
         dated = dated or kind in ("date", "signed")
         if ended and kind not in ("copies", "print"):
             kind = ""  # what follows prose behind the date is no part of the letter's tail

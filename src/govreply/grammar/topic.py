@@ -15,6 +15,8 @@ _FOLLOWS = compile_pattern(
     rf"(?:的?(?:第.{{1,12}}号)?(?:代表|委员|政协)?{_ITEM}|（第?[A-Z]{{0,3}}[0-9、-]{{1,14}}号?(?:提案|建议|议案)?）|：?第.{{1,12}}号|，?(?:已经?)?收悉|，?(?:已|现已|已经)?(?:交|转)|，?悉|的?(?:回|答)复|，经|，现)"
 )
 _TOPIC_END = compile_pattern(rf"{_ITEM}$|(?:意见|问题|报告)$")
+_RAISED = compile_pattern(r"提(?:出|交)的?$")
+_HANDS_ON = compile_pattern(r"(?:的函|的通知|的请示|交办单|转办单|办理单|征求意见函|协办函|会办函)$")
 _SIGN = r"(?:[^《》“”]|“[^《》“”]{1,24}”)"  # a word of the topic may stand in quotes
 _BARE = compile_pattern(
     rf"(?P<topic>关于(?:(?!收悉|答复如下|。|次(?:全体)?会议|第[A-Z]{{0,4}}[-0-9、]{{1,20}}号|[0-9]{{1,12}}号{_ITEM}){_SIGN}){{2,120}}?{_ITEM})(?=[》”]?(?:（[^）]{{1,20}}）)?，?(?:已|现|也|我|由|后|，|收悉|悉|的?答复|的?办理|（|。|：|-|$))"
@@ -43,11 +45,15 @@ class TopicMatch:
     evidence: str
 
 
-def find_topics(folded: str) -> list[TopicMatch]:
-    """The topics of the matters named in a sentence that acknowledges them, in order."""
-    quoted = [t for t in _quoted(folded) if t.end - t.start >= 4]
+def find_topics(folded: str, *, raised: bool = False) -> list[TopicMatch]:
+    """The topics of the matters named in a sentence that acknowledges them, in order.
+
+    `raised`: the sentence need not acknowledge them, if it says that somebody raised them (对某委员提出的“…”).
+    """
+    quoted = [t for t in _quoted(folded, raised) if t.end - t.start >= 4]
     if quoted:
-        return quoted
+        # 贵厅《关于征求…会办意见的函》: what hands the matter on is not the matter
+        return [t for t in quoted if not _HANDS_ON.search(folded, t.start, t.end)]
     for pattern, evidence in (
         (_BARE, "from 关于 to the item word"),
         (_BARE_AFTER_RAISED, "behind 提出的 up to the item word"),
@@ -60,7 +66,7 @@ def find_topics(folded: str) -> list[TopicMatch]:
     return []
 
 
-def _quoted(folded: str) -> list[TopicMatch]:
+def _quoted(folded: str, raised: bool) -> list[TopicMatch]:
     """Topics in 《》 or “”; what else stands in brackets (a cited document, a slogan) has neither their front nor their back."""
     found: list[TopicMatch] = []
     listed: list[TopicMatch] = []
@@ -83,7 +89,9 @@ def _quoted(folded: str) -> list[TopicMatch]:
         after = _FOLLOWS.match(folded, stop + 1)
         before = _STARTS.search(folded[max(0, at - 4) : at])
         named = inner.startswith("关于") or _TOPIC_END.search(inner) is not None
-        if before is not None and (after is not None or (named and _sentence_acknowledges(folded, stop))):
+        if raised and named and _RAISED.search(folded, max(0, at - 4), at):
+            found.append(_unwrap(folded, at, stop))
+        elif before is not None and (after is not None or (named and _sentence_acknowledges(folded, stop))):
             found.extend([*listed, _unwrap(folded, at, stop)])
             listed = []
         elif before is not None and _GOES_ON.match(folded, stop + 1):

@@ -24,6 +24,7 @@ _REASONS = {
     "behind the document number": "在发文字号之后",
     "between 第 and 号": "“第”与“号”之间",
     "breadcrumb": "网页的位置导航",
+    "banner of the site": "网站名称",
     "class mark on a line of its own": "独占一行的办理结果类别",
     "code, year in brackets and serial on a line of the head": "文头一行中的机关代字、带括号的年份和序号",
     "from 关于 to the item word": "从“关于”到件类用词",
@@ -79,11 +80,11 @@ _REASONS = {
     "written as the answer": "直接写明的答案",
     "neither a reply's title nor an acknowledging sentence": "既无答复标题也无收悉语",
     "empty": "空行",
-    "title of a form": "表格的标题",
     "the banner of a site whose page names another organ": "网站名称，页面信息另写有发布机构",
     "gave its opinion as one asked to help": "提出会办意见的单位",
     "handled it together with the organ that answers": "与答复单位共同办理的单位",
     "the organ that answers": "答复单位自身",
+    "title of a form": "表格的标题",
     "value under its label": "栏目下一行的内容",
     "what the letter prints goes before metadata": "信文所印优先于页面信息",
     "words that begin as a marker does": "与序号同形的普通文字",
@@ -101,6 +102,7 @@ _WITH_WORDING = (  # beginning and end around a wording of the document
 _PLACES = {"title: ": "标题：", "receipt sentence: ": "收悉语："}
 
 _STEPS = {
+    "beside": "正文以外的内容",
     "invisible": "不可见字符",
     "hidden": "不显示的内容",
     "portal": "网页栏目",
