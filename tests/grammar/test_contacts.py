@@ -194,6 +194,39 @@ BLOCKS: dict[str, tuple[list[str], Want]] = {
     "township-two-names-by-comma": (["承办人：多杰、才让"], [("承办人", "多杰", []), ("承办人", "才让", [])]),
     "eight-digit-number": (["联系人：多杰", "电话：027-85806926"], [("联系人", "多杰", ["027-85806926"])]),
     "local-eight-digits": (["联系人：多杰", "电话：85806926"], [("联系人", "多杰", ["85806926"])]),
+    "police-officer": (["经办民警：多杰　联系电话：0977-8221234"], [("经办民警", "多杰", ["0977-8221234"])]),
+    "prosecutor": (["经办检察官：多杰　电话：0977-8221234"], [("经办检察官", "多杰", ["0977-8221234"])]),
+    "post-before-the-name": (["联系人：科室负责人 多杰　电话：0977-8221234"], ONE),
+    "post-glued-to-the-name": (["联系人：养护科负责人多杰　电话：0977-8221234"], ONE),
+    "post-of-an-office-before-the-name": (["联系人：办公室主任　多杰　电话：0977-8221234"], ONE),
+    "post-alone": (["联系人：科室负责人", "电话：0977-8221234"], [("电话", None, ["0977-8221234"])]),
+    "numbered-department": (["联系人及联系电话：第三公路部　多杰　0977-8221234"], ONE),
+    "departments-as-labels-behind-semicolons": (
+        ["（联系人：规划科 多杰，电话：0977-8220001；养护科 才让，电话：0977-8220002）"],
+        [("联系人", "多杰", ["0977-8220001"]), ("联系人", "才让", ["0977-8220002"])],
+    ),
+    "labels-behind-semicolons": (
+        ["联系人：多杰，电话：0977-8220001；经办人：才让，电话：0977-8220002"],
+        [("联系人", "多杰", ["0977-8220001"]), ("经办人", "才让", ["0977-8220002"])],
+    ),
+    "department-alone-behind-a-semicolon": (
+        ["联系人：多杰，电话：0977-8220001；值班室，电话：0977-8220002"],
+        [("联系人", "多杰", ["0977-8220001", "0977-8220002"])],
+    ),
+    "organ-that-seals-and-its-head": (
+        ["承办单位（盖章）：州交通运输局　　　　单位负责人：多杰", "联系电话：0977-8221234"],
+        [("单位负责人", "多杰", ["0977-8221234"])],
+    ),
+    "bracket-wraps-before-a-second-phone": (
+        ["（联系人：建设科  多杰；联系电话：0977-8221234，", "13900001234）"],
+        [("联系人", "多杰", ["0977-8221234", "13900001234"])],
+    ),
+    "bracket-wraps-inside-a-phone": (["（联系人：多杰；联系电话：0977-", "8221234）"], ONE),
+    "bracket-wraps-inside-a-label": (["（联系人：多杰；联系", "电话：0977-8221234）"], ONE),
+    "local-number-in-two-groups": (["联系人：多杰", "电话：0977-8221 234"], ONE),
+    "local-number-in-three-and-four": (["联系人：多杰", "电话：0977-822 1234"], ONE),
+    "masked-number": (["联系人：多杰　0977-822****"], [("联系人", "多杰", [])]),
+    "too-few-digits": (["联系人：多杰，电话：0977-82212"], [("联系人", "多杰", [])]),
     "court-judge": (["承办法官：多杰　联系电话：0977-8221234"], [("承办法官", "多杰", ["0977-8221234"])]),
 }
 
@@ -256,6 +289,7 @@ def test_address() -> None:
 
 EXTENSIONS: dict[str, str] = {
     "turn": "0977-8221234转806",
+    "turn-between-blanks": "0977-8221234 转 806",
     "turn-brackets": "0977-8221234（转806）",
     "hyphen": "0977-8221234-806",
     "extension-word": "0977-8221234分机806",
@@ -266,6 +300,28 @@ EXTENSIONS: dict[str, str] = {
 def test_extensions(number: str) -> None:
     reply = _read(f"联系人：多杰　电话：{number}")
     assert [(p.text, p.extension) for c in reply.contacts for p in c.phones] == [("0977-8221234", "806")]
+
+
+LETTERS = {
+    "zero-as-o": ("O977-822I234", "0977-8221234"),
+    "o-in-the-middle": ("0977-82O1234", "0977-8201234"),
+    "mobile": ("139OOO01234", "13900001234"),
+    "local": ("822O234", "8220234"),
+}
+
+
+@pytest.mark.parametrize(("printed", "number"), LETTERS.values(), ids=LETTERS)
+def test_letters_for_digits_are_read_and_told(printed: str, number: str) -> None:
+    reply = _read(f"联系人：多杰　电话：{printed}")
+    assert _contacts(reply) == [("联系人", "多杰", [number])]
+    assert [d.detail for d in reply.diagnostics if d.code == "phone-letter-for-digit"] == [printed]
+
+
+@pytest.mark.parametrize("code", ["OIl-OIOIOIO", "B0977O1234", "O977-822O2"])
+def test_letters_that_make_no_phone_whole(code: str) -> None:
+    reply = _read(f"联系人：多杰　电话：{code}")
+    assert _contacts(reply) == [("联系人", "多杰", [])]
+    assert [d.code for d in reply.diagnostics if d.code == "phone-letter-for-digit"] == []
 
 
 def test_other_labels_give_no_contact() -> None:

@@ -52,6 +52,21 @@ COPIES: dict[str, tuple[list[str], list[str]]] = {
     "copies-before-contacts": (["抄送：州政协提案委，州政府督查室。", "联系人：多杰　电话：0977-8221234"], TWO),
     "distributed": (["分送：州政协提案委，州政府督查室。"], TWO),
     "chief-report": (["主报：州政协提案委", "抄送：州政府督查室"], TWO),
+    "one-a-row-below": (["抄送：", "州政协提案委", "州政府督查室"], TWO),
+    "one-a-row-below-with-signs": (["抄送:", "州政协提案委,", "州政府督查室."], TWO),
+    "one-a-row-below-with-counts": (["抄　送：", "州政协提案委（2份）", "州政府督查室（1份）"], TWO),
+    "one-a-row-below-and-what-is-no-organ": (
+        ["抄送：", "州政府督查室", "各会办单位"],
+        ["州政府督查室", "各会办单位"],
+    ),
+    "one-a-row-below-then-print-line": (
+        ["抄送：", "州政协提案委", "州政府督查室", "海西州交通运输局办公室　　2023年7月6日印发"],
+        TWO,
+    ),
+    "one-a-row-below-then-contacts": (
+        ["抄送：", "州政协提案委", "州政府督查室", "联系人：多杰　电话：0977-8221234"],
+        TWO,
+    ),
     "send": (["送：州政协提案委，州政府督查室。"], TWO),
 }
 
@@ -68,6 +83,24 @@ def test_copies_before_signature() -> None:
     reply = reply_of(letter(BODY, tail=("抄送：州政协提案委，州政府督查室。", ORGAN, DATE)))
     assert [c.text for c in reply.copies] == TWO
     assert reply.signature is not None and [a.text for a in reply.signature.agencies] == [ORGAN]
+
+
+def test_copies_one_a_row_below_are_no_signature() -> None:
+    reply = reply_of(letter(BODY, tail=(ORGAN, DATE, "抄送：", *TWO)))
+    assert reply.signature is not None
+    assert [a.text for a in reply.signature.agencies] == [ORGAN]
+
+
+def test_organ_above_the_date_signs_though_copies_stand_above_it() -> None:
+    reply = reply_of(letter(BODY, tail=("抄送：", *TWO, ORGAN, DATE)))
+    assert [c.text for c in reply.copies] == TWO
+    assert reply.signature is not None
+    assert [a.text for a in reply.signature.agencies] == [ORGAN]
+
+
+def test_footer_below_copies_one_a_row_is_no_recipient() -> None:
+    reply = reply_of(letter(BODY, tail=(ORGAN, DATE, "抄送：", *TWO, "打印本页　关闭窗口", "州政府网站管理办公室")))
+    assert [c.text for c in reply.copies] == TWO
 
 
 def test_no_copies() -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
-from attrs import evolve, field, frozen, mutable
+from attrs import field, frozen, mutable
 
 from govreply.grammar.draft import Draft
 from govreply.grammar.names import find_names
-from govreply.grammar.rows import Grid, GridCell, Row, as_text, closed, tidy
+from govreply.grammar.rows import Row, as_text, closed, tidy
 from govreply.lexicon.fold import fold
 from govreply.lexicon.labels import alternatives, labels
-from govreply.lexicon.phones import find_phones, find_postcode
+from govreply.lexicon.phones import digits_for_letters, find_phones, find_postcode
 from govreply.model import Contact, ContactLabel, Phone, Text
 from govreply.patterns import compile_pattern
-from govreply.span import MappedText, Span, hull, join
+from govreply.span import MappedText, Span, hull
 
 _KIND = labels("contact")
 _ALL = alternatives(list(_KIND))
@@ -37,16 +37,8 @@ _NO_COLON = compile_pattern(
 _GLUED_NAME = compile_pattern(
     rf"[（ ]{{0,3}}(?P<label>{_PERSON_ENDS})(?P<colon>)(?=[\p{{Han}}]{{2,4}} {{1,8}}(?:{_TAIL}) {{0,4}}：? {{0,4}}[0-9])"
 )
-_BARE = compile_pattern(rf"[（ ]{{0,3}}(?P<label>{_ALL}){_AND_PHONE} {{0,4}}：{{0,2}} {{0,4}}")
-_NAME_ALONE = compile_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{2,8}·[\p{Han}]{2,8}|[\p{Han}] {1,4}[\p{Han}]")
-_NUMBER_ALONE = compile_pattern(r"[0-9（）+ 、，/-]{6,40}")
-# 规划科  沈云  0977-8221234
-_FURTHER = compile_pattern(
-    r" {0,60}(?:[\p{Han}]{2,12}[科处室股局办心] {1,8})?"
-    r"(?:[\p{Han}·]{2,8}|[\p{Han}] {1,4}[\p{Han}])(?:（[\p{Han}]{2,14}）)? {1,8}[0-9（][0-9（）-]{6,16} {0,20}"
-)
-_ENDS_IN_NUMBER = compile_pattern(r"[0-9]{4}[）)]? {0,20}$")
-_NO_NAME = compile_pattern(r"公开|抄送|附件|印发|此页|无正文|感谢|此复|盖章|打印|关闭")
+BARE_LABEL = compile_pattern(rf"[（ ]{{0,3}}(?P<label>{_ALL}){_AND_PHONE} {{0,4}}：{{0,2}} {{0,4}}")
+_SEMICOLON = compile_pattern("；")
 _LONGEST_LEAD = 12
 _LONGEST_ROW = 40
 
@@ -77,12 +69,17 @@ def is_contact_row(row: Row) -> bool:
     folded = row.raw_folded
     matches = _label_matches(folded)
     if not matches:
-        return bool(_BARE.fullmatch(folded))
+        return bool(BARE_LABEL.fullmatch(folded))
     lead = folded[: matches[0].start()].strip(" （，。、")
     values = [folded[m.end() : n.start() if n else None] for m, n in zip(matches, [*matches[1:], None], strict=True)]
     if any("。" in value.rstrip("。）) ") for value in values):
         return False
     return len(lead) <= _LONGEST_LEAD and (not lead or len(row.text) <= 60)
+
+
+def has_label(row: Row) -> bool:
+    """Whether a label of contacts with its colon stands anywhere in a row."""
+    return any(_kind(match) != "organ" for match in _label_matches(row.raw_folded))
 
 
 def _label_matches(folded: str) -> list[regex.Match[str]]:
@@ -109,69 +106,15 @@ def _label_matches(folded: str) -> list[regex.Match[str]]:
         found.append(min(nearest, key=lambda m: m.start()))
 
 
-def awaits_value(row: Row) -> bool:
-    """Whether the row is a label with nothing behind it, whose value may stand in the next row."""
-    return _BARE.fullmatch(row.raw_folded) is not None
-
-
-def is_value(row: Row) -> bool:
-    """Whether a row is nothing but a name or a number."""
-    folded = row.raw_folded.strip()
-    if _NO_NAME.search(folded) is not None:
-        return False
-    return _NAME_ALONE.fullmatch(folded) is not None or _NUMBER_ALONE.fullmatch(folded) is not None
-
-
-def with_value(label: Row, value: Row) -> Row:
-    """A label and its value as one row."""
-    has_colon = label.raw_folded.rstrip().endswith("：")
-    return Row(join([label.raw, value.raw], " " if has_colon else "："), evolve(label.line, strong=(), links=()))
-
-
-def is_further_contact(above: Row, row: Row) -> bool:
-    """Whether a row without a label names one more person and phone under the label of the row above it."""
-    return _FURTHER.fullmatch(row.raw_folded) is not None and _ENDS_IN_NUMBER.search(above.raw_folded) is not None
-
-
-def with_further_contact(above: Row, row: Row) -> Row:
-    """Both rows as one."""
-    return Row(join([above.raw, row.raw], "  "), evolve(above.line, strong=(), links=()))
-
-
-def rows_of_table(grid: Grid) -> list[Row] | None:
-    """The rows of a table that holds contacts only, label cells beside their values; ``None`` for any other table."""
-    cells = [c for c in grid.cells if c.rows]
-    rows: list[Row] = []
-    at = 0
-    while at < len(cells):
-        cell = cells[at]
-        row = cell.rows[0]
-        if len(cell.rows) == 1 and awaits_value(row):
-            value = cells[at + 1] if at + 1 < len(cells) else None
-            if value is None or _is_label(value):
-                rows.append(row)
-                at += 1
-            else:
-                rows.append(with_value(row, Row(value.raw, value.rows[0].line)))
-                at += 2
-        elif all(is_contact_row(r) for r in cell.rows):
-            rows.extend(cell.rows)
-            at += 1
-        else:
-            return None
-    return rows or None
-
-
-def _is_label(cell: GridCell) -> bool:
-    return len(cell.rows) == 1 and (awaits_value(cell.rows[0]) or is_contact_row(cell.rows[0]))
-
-
 def read_contacts(draft: Draft, rows: list[Row]) -> None:
     """Read all contact rows of the letter together: which name a phone belongs to depends on all of them."""
     found = _Found()
-    for index, row in enumerate(rows):
-        for labelled in _labelled(draft, row, index):
-            _read_one(found, labelled)
+    parts = [part for row in rows for part in _one_person_each(row)]
+    for index, (part, heir_of) in enumerate(parts):
+        if heir_of is not None:
+            _read_one(draft, found, _inherited(part, heir_of, index))
+        for labelled in _labelled(draft, part, index):
+            _read_one(draft, found, labelled)
     draft.contacts.extend(_bind(found))
     for contact in draft.contacts:
         shown = contact.name.text if contact.name else " ".join(p.text for p in contact.phones) or "-"
@@ -180,16 +123,45 @@ def read_contacts(draft: Draft, rows: list[Row]) -> None:
         )
 
 
+def _one_person_each(row: Row) -> list[tuple[Row, Text | None]]:
+    """A row cut at ； where every part has a person and a labelled phone of its own.
+
+    联系人：规划科 沈云，电话：…；养护科 木春荣，电话：…: the second part has the first one's label, given with it.
+    """
+    folded = row.raw_folded
+    edges = [m.start() for m in _SEMICOLON.finditer(folded)]
+    parts = [row.part(a, b) for a, b in zip([0, *(e + 1 for e in edges)], [*edges, len(folded)], strict=True)]
+    matches = [_label_matches(part.raw_folded) for part in parts]
+    if len(parts) < 2 or not matches[0]:
+        return [(row, None)]
+    kinds = [[_kind(match) for match in of_part] for of_part in matches]
+    if kinds[0][0] != "person" or not all("phone" in of_part for of_part in kinds):
+        return [(row, None)]
+    first = as_text(tidy(parts[0].raw.cut(*matches[0][0].span("label"))))
+    heirs = [first if "person" not in of_part else None for of_part in kinds]
+    unnamed = [
+        part
+        for part, of_part, heir in zip(parts, matches, heirs, strict=True)
+        if heir is not None and len(find_names(part.raw_folded[: of_part[0].start()], [])) != 1
+    ]
+    return [(row, None)] if unnamed else list(zip(parts, heirs, strict=True))
+
+
+def _inherited(row: Row, label: Text, index: int) -> _Labelled:
+    """What stands in front of the first label of a part that has no label for its person."""
+    return _Labelled(label, "person", False, row.raw.cut(0, _label_matches(row.raw_folded)[0].start()), index)
+
+
 def _labelled(draft: Draft, row: Row, index: int) -> Iterator[_Labelled]:
     folded = row.raw_folded
-    matches = _label_matches(folded) or [m for m in (_BARE.fullmatch(folded),) if m]
+    matches = _label_matches(folded) or [m for m in (BARE_LABEL.fullmatch(folded),) if m]
     for at, match in enumerate(matches):
         stop = matches[at + 1].start() if at + 1 < len(matches) else len(folded)
         label = tidy(row.raw.cut(match.start("label"), match.end("label")))
         name = fold(label.text)
         combined = match.end() - match.start() > len(match["label"]) + 3
         value = closed(row.raw.cut(match.end(), stop))
-        kind = _KIND.get(name) or {"人": "person", "话": "phone", "编": "postcode"}.get(name, "person")
+        kind = _kind(match)
         shown = as_text(label)
         empty = not value.text.strip(" 　，、）)。;；")
         draft.contact_labels.append(
@@ -198,7 +170,12 @@ def _labelled(draft: Draft, row: Row, index: int) -> Iterator[_Labelled]:
         yield _Labelled(shown, kind, combined, value, index)
 
 
-def _read_one(found: _Found, labelled: _Labelled) -> None:
+def _kind(match: regex.Match[str]) -> str:
+    name = match["label"].replace(" ", "")
+    return _KIND.get(name) or {"人": "person", "话": "phone", "编": "postcode"}.get(name, "person")
+
+
+def _read_one(draft: Draft, found: _Found, labelled: _Labelled) -> None:
     folded = fold(labelled.value.text)
     if labelled.kind == "postcode":
         place = find_postcode(folded)
@@ -213,10 +190,14 @@ def _read_one(found: _Found, labelled: _Labelled) -> None:
         return
     if labelled.kind == "other":
         return
+    mended = digits_for_letters(folded)
     phones = [
         (m.start, _phone(labelled.value, m.start, m.end, m.number, m.extension), m.end)
-        for m in find_phones(folded, labelled=True)
+        for m in find_phones(mended, labelled=True)
     ]
+    for start, phone, end in phones:
+        if folded[start:end] != mended[start:end]:
+            draft.diagnose("phone-letter-for-digit", phone.span, "contacts", folded[start:end])
     names = find_names(folded, [(a, b) for a, _, b in phones]) if labelled.kind == "person" else []
     own: list[list[Phone]] = [[] for _ in names]
     for start, phone, _ in phones:

@@ -29,6 +29,8 @@ _PRINT = compile_pattern(
     r"^.{0,30}[0-9〇零一二三四五六七八九十]{1,4}日? {0,3}(?:印发|印制|印)$|^(?:印发|印制)(?:日期|时间|机关|单位)?："
     r"|^（?共印 {0,3}[0-9]{1,4} {0,3}份）?。?$|^主 {0,4}题 {0,4}词 {0,3}：|^(?:打字|校对|拟稿|核稿)："
 )
+_NO_RECIPIENT = compile_pattern(r"[。：！？《]|[0-9]{4}|打印|关闭|分享|上一篇|下一篇|附件|扫一扫|主办|版权")
+_LONGEST_RECIPIENT = 40
 _LONGEST = 120
 
 
@@ -39,6 +41,18 @@ def is_copies(row: Row) -> bool:
         return False
     short = match.group().strip(" （：") in ("报", "送")
     return not short or ("。" not in row.folded.rstrip("。") and len(row.folded) <= _LONGEST)
+
+
+def is_bare_label(row: Row) -> bool:
+    """Whether a row is 抄送： and nothing else; the recipients stand below it."""
+    match = _COPIES.match(row.raw_folded)
+    return match is not None and not row.raw_folded[match.end() :].strip()
+
+
+def is_recipient(row: Row, kind: str) -> bool:
+    """Whether a row below a bare 抄送： names a recipient: an organ, or a short row that is nothing else (各会办单位)."""
+    folded = row.folded.rstrip("。；，、）")
+    return kind in ("organ", "") and 2 <= len(folded) <= _LONGEST_RECIPIENT and _NO_RECIPIENT.search(folded) is None
 
 
 def is_attachment(row: Row) -> bool:

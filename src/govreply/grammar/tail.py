@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from govreply.grammar import copies
-from govreply.grammar.contacts import (
+from govreply.grammar.contact_rows import (
     awaits_value,
-    is_contact_row,
     is_further_contact,
     is_value,
-    read_contacts,
+    is_wrapped,
     rows_of_table,
     with_further_contact,
     with_value,
+    without_wrap,
 )
+from govreply.grammar.contacts import has_label, is_contact_row, read_contacts
 from govreply.grammar.draft import Draft
 from govreply.grammar.letterhead import class_line, disclosure_line, signer_beside, signer_line
 from govreply.grammar.marks import begins_as_class, is_mark_row
@@ -63,7 +64,7 @@ def _simple_kind(row: Row) -> str:
         return "note"
     if is_mark_row(folded):
         return "mark"
-    if len(folded) <= 30 and _SEAL.search(folded) and "。" not in folded:
+    if len(folded) <= 30 and _SEAL.search(folded) and "。" not in folded and not has_label(row):
         return "mark"
     return ""
 
@@ -102,7 +103,7 @@ def read_tail(draft: Draft, rows: list[Row]) -> None:
             kind = "copies"
             copies.read_copies(draft, row, goes_on=True)
         elif kind == "copies":
-            copies.read_copies(draft, row)
+            copies.read_copies(draft, row, goes_on=not copies.is_copies(row))
         elif kind == "print":
             copies.read_print(draft, row)
         elif kind == "attachment" or (previous == "attachment" and copies.is_further_attachment(row)):
@@ -157,11 +158,29 @@ def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
         elif above is not None and not kind and above_kind == "contact" and is_further_contact(above, row):
             _replace(draft, above, row)
             result[-1] = (with_further_contact(above, row), "contact")
+        elif above is not None and not kind and above_kind == "contact" and is_wrapped(above, row):
+            _replace(draft, above, row)
+            result[-1] = (without_wrap(above, row), "contact")
         elif above is not None and kind == "organ" and not above_kind and is_first_half(above, row):
             _replace(draft, above, row)
             result[-1] = (whole(above, row), "organ")
         else:
             result.append((row, kind))
+    return _with_copies_below(result)
+
+
+def _with_copies_below(kinds: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
+    """The rows below a bare 抄送： as copies, one recipient a row, up to anything else; an organ above the date signs."""
+    result = list(kinds)
+    open_list = False
+    for at, (row, kind) in enumerate(kinds):
+        if copies.is_bare_label(row):
+            open_list = True
+        elif open_list:
+            following = kinds[at + 1][1] if at + 1 < len(kinds) else ""
+            open_list = copies.is_recipient(row, kind) and following not in ("date", "signed")
+            if open_list:
+                result[at] = (row, "copies")
     return result
 
 

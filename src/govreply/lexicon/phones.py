@@ -40,7 +40,8 @@ _PATTERN = (
     rf"{_AHEAD}(?P<service>[48]00(?P<ss>[- ]?)[0-9]{{3}}(?P=ss)[0-9]{{4}}|[48]00-[0-9]{{4}}-[0-9]{{3}}"
     rf"|[48]00-[0-9]{{7}}){_BEHIND}",
     rf"(?P<open>（)?{_AHEAD}(?P<area>{_AREA})(?P<sep> ?）? ?-{{0,3}} {{0,2}})"
-    rf"(?P<local>[1-9][0-9]{{3}}[ -][0-9]{{4}}|[1-9][0-9]{{5,7}}){_BEHIND}{_EXTENSION.format('a')}",
+    rf"(?P<local>[1-9][0-9]{{3}}[ -][0-9]{{4}}|[1-9][0-9]{{2}} [0-9]{{4}}|[1-9][0-9]{{3}} [0-9]{{3}}|[1-9][0-9]{{5,7}})"
+    rf"{_BEHIND}{_EXTENSION.format('a')}",
     rf"{_AHEAD}(?P<short>12[0-9]{{3}}|11[0249]|9[56][0-9]{{3}})(?![0-9A-Za-z.])"
     r"(?=[”\"’）]?(?:政务|市民|便民|公共|服务|热线|平台|举报|投诉|消费|环保|价格|国土|统一))",
 )
@@ -50,6 +51,11 @@ _ANYWHERE = compile_pattern("|".join(_PATTERN))
 _BEHIND_LABEL = compile_pattern("|".join((*_PATTERN, _LOCAL, _BARE_SHORT)))
 _FURTHER = compile_pattern(
     rf"(?<=[0-9）])[、，/;； ]{{1,3}}(?P<bare>[2-9][0-9]{{6,7}}){_BEHIND}{_EXTENSION.format('b')}"
+)
+_DIGIT_OF = str.maketrans("OoIl", "0011")
+_WITH_LETTERS = compile_pattern(
+    r"(?<![0-9A-Za-z.])(?=(?:[OoIl-]{0,3}[0-9]){6})"
+    r"(?:[0Oo][0-9OoIl]{2,3}[- ]{0,2}[1-9Il][0-9OoIl]{6,7}|[1Il][3-9][0-9OoIl]{9}|[2-9][0-9OoIl]{6,7})(?![0-9A-Za-z])"
 )
 _POSTCODE = compile_pattern(r"(?<![0-9A-Za-z.-])[0-9]{6}(?![0-9A-Za-z.-])")
 
@@ -69,6 +75,15 @@ def find_phones(text: str, *, labelled: bool) -> list[PhoneMatch]:
         at = max(phone.end, at + 1)
         found.append(phone)
     return found
+
+
+def digits_for_letters(text: str) -> str:
+    """`text` (folded), as long as before, with 0 and 1 where O and l stand inside what is else a whole phone number."""
+    return _WITH_LETTERS.sub(_mended, text)
+
+
+def _mended(found: regex.Match[str]) -> str:
+    return found.group().translate(_DIGIT_OF)
 
 
 def find_postcode(text: str) -> tuple[int, int] | None:
