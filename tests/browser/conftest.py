@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.pages import LONG, MANY, opened, written
+from tests.reports.batches import FILES, check_folder, cross, fill_folder
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # Chromium's own sandbox does not work for the superuser, as in most containers
@@ -22,3 +26,20 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("batch")
+    fill_folder(folder / "in", FILES | MANY | {"丁/长.md": LONG.to_markdown().encode()})
+    with check_folder(folder / "in", folder / "out") as store:
+        numbers = [
+            row[0] for row in store.db.execute("SELECT id FROM inputs WHERE state = 'done' ORDER BY path LIMIT 2")
+        ]
+        cross(store, "文号重复", *numbers)
+        return written(store)
+
+
+@pytest.fixture
+def page(browser: Browser, report: Path) -> Iterator[Page]:
+    yield from opened(browser, report)

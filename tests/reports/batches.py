@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -34,7 +34,7 @@ CONFIDING = Letter(
 OTHER_ISSUER = Letter(issuer="武汉市交通运输局", document_number="武交函〔2023〕7号", form=Form()).to_markdown()
 
 # a folder as it comes: what is wrong with each is known from how it was made
-FILES: Mapping[str, bytes] = {
+FILES: Final[dict[str, bytes]] = {
     "甲/1 号答复.md": FAULTY.encode(),
     "甲/2#号 100%.md": SOUND.encode(),
     "乙/3.md": OTHER_ISSUER.encode(),

@@ -11,6 +11,7 @@ from govreply.batch.names import stored
 from govreply.reports.batch_links import page_link, sheet_link, target
 
 OUT = Path("/data/报告")
+HERE = Path("/home/clerk")
 NAMES = (
     "a.md",
     "武水函〔2023〕21号 答复.docx",
@@ -27,7 +28,7 @@ NAMES = (
 @pytest.mark.parametrize("name", NAMES)
 def test_a_link_leads_to_its_file(name: str) -> None:
     for folder in ("/data/报告", "/data/收文/2023"):
-        found = target(f"{folder}/{name}", OUT)
+        found = target(f"{folder}/{name}", OUT, HERE)
         assert found is not None
         link = page_link(found)
         assert link is not None
@@ -40,13 +41,17 @@ def test_a_link_leads_to_its_file(name: str) -> None:
         assert ":" not in sheet.removeprefix("external:") and "#" not in sheet
 
 
+def test_a_relative_path_counts_from_where_the_batch_was_run() -> None:
+    assert target("收文/a.md", Path("/data/报告"), Path("/data")) == "../收文/a.md"
+
+
 @pytest.mark.parametrize("name", ["\\\\server\\share\\a.md", "a\nb.md", "\u202egnp.md", "\u2028.md", "\x00.md"])
 def test_a_name_that_means_something_else_elsewhere_has_no_link(name: str) -> None:
-    assert target(f"/data/{name}", OUT) is None
+    assert target(f"/data/{name}", OUT, HERE) is None
 
 
 def test_a_name_that_is_no_text_has_no_link() -> None:
-    assert target(stored("/data/\udcff.md"), OUT) is None
+    assert target(stored("/data/\udcff.md"), OUT, HERE) is None
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.svg", "a.xml", "a", "a.md.mhtml", "a.js"])

@@ -19,14 +19,15 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SHEET_ESCAPES: Final = {ord(sign): f"%{ord(sign):02x}" for sign in '%#:"<>[]^`{} ?'}
 
 
-def target(path: str, folder: Path) -> str | None:
-    """`path`, as the store keeps it, relative to `folder` and joined by ``/``; absolute from another drive.
+def target(path: str, folder: Path, here: Path) -> str | None:
+    """`path`, as the store keeps it and counting from `here`, relative to `folder` and joined by ``/``.
+
+    Both folders are absolute; so is the result where the file lies on another drive.
 
     ``None`` for names that mean something else elsewhere (backslashes, which some systems take for the server of a
     network) or that no link can hold (control characters, bytes that are no text).
     """
-    found = original(path)
-    absolute = os.path.abspath(found)  # noqa: PTH100 - a link is called by its own name
+    absolute = os.path.abspath(here / original(path))  # noqa: PTH100 - a link is called by its own name
     try:
         told = PurePath(os.path.relpath(absolute, folder)).as_posix()
     except ValueError:

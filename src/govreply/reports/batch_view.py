@@ -6,11 +6,13 @@ import json
 from array import array
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from sqlite3 import Row
 from typing import Any, Final
 
 from attrs import frozen
 
+from govreply.batch.names import original
 from govreply.batch.record import unpacked
 from govreply.batch.store import Store
 from govreply.findings import Severity
@@ -25,6 +27,7 @@ from govreply.reports.batch_rows import (
     RuleCount,
     Spot,
 )
+from govreply.reports.safe import visible
 
 _FOUND: Final = "i.state <> 'gone'"
 _PLAIN_COLUMNS: Final = (
@@ -44,6 +47,23 @@ class BatchView:
     def show_private(self) -> bool:
         """Whether the batch was run with leave to show what is private."""
         return self.store.meta("show_private") == "1"
+
+    @property
+    def folders(self) -> str:
+        """The folders that were checked, in words; empty where the store does not tell."""
+        told = json.loads(self.store.meta("folders") or "[]")
+        return ("、" if self.language is Language.ZH else ", ").join(visible(original(folder)) for folder in told)
+
+    @property
+    def here(self) -> Path:
+        """The folder that the paths of documents count from."""
+        return Path(original(self.store.meta("here") or "")).absolute()
+
+    @property
+    def skipped(self) -> dict[str, int]:
+        """What the search passed over, by reason: hidden, other, repeated, ignored."""
+        told: dict[str, int] = json.loads(self.store.meta("skipped") or "{}")
+        return told
 
     def last_run(self) -> Row | None:
         """The columns of ``runs`` of the last run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +25,12 @@ STATUS_WORDS: Final[dict[str, Bilingual]] = {
     WAITING: Bilingual("尚未检查", "not checked yet"),
 }
 NO_ISSUER: Final = Bilingual("（未读出发文机关）", "(no issuer read)")
+_SKIPPED: Final = {
+    "hidden": Bilingual("隐藏文件", "hidden"),
+    "other": Bilingual("其他类型", "other file types"),
+    "repeated": Bilingual("重复的路径或链接", "repeated paths or links"),
+    "ignored": Bilingual("按 .govreplyignore 略过", "left out by .govreplyignore"),
+}
 _TIMES: Final = ("started", "ended")
 
 _FORMATS: Final[dict[str, str]] = {
@@ -50,6 +57,12 @@ def remark(document: Document, language: Language) -> str:
     if document.status == Verdict.UNDETERMINED.value and not document.is_reply:
         return Bilingual("不是对提案或建议的答复", "not a reply to a proposal or suggestion").within(language)
     return ""
+
+
+def skipped_words(skipped: Mapping[str, int], language: Language) -> str:
+    """What the search passed over, so that what is not in the report is not missed."""
+    told = (f"{_SKIPPED[name].within(language)} {many}" for name, many in skipped.items() if many and name in _SKIPPED)
+    return ("，" if language is Language.ZH else ", ").join(told)
 
 
 def advice(document: Document, language: Language) -> str:

@@ -63,7 +63,7 @@ class Teller:
 
     def page(self, document: Document, issues: list[Issue]) -> Plain:
         """All that the view of a document shows."""
-        found = target(document.path, self.folder)
+        found = target(document.path, self.folder, self.view.here)
         data: Plain = {
             "number": document.number,
             "name": visible(document.name),

@@ -42,6 +42,7 @@ LABELS: Final[dict[str, Bilingual]] = {
     ),
     "what_to_do": Bilingual("怎么办", "What to do"),
     "folders": Bilingual("检查的文件夹", "Folders"),
+    "skipped": Bilingual("略过", "Passed over"),
     "time": Bilingual("检查时间", "Time"),
     "version": Bilingual("版本", "Version"),
     "profile": Bilingual("地方规定", "Profile"),

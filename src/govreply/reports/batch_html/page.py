@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Final
@@ -20,7 +19,7 @@ from govreply.reports.batch_html.labels import labels
 from govreply.reports.batch_html.scripts import script_json
 from govreply.reports.batch_rows import STATUSES, UNREAD, WAITING, OrganCount, RuleCount
 from govreply.reports.batch_view import BatchView
-from govreply.reports.batch_words import STATUS_WORDS, required, run_time
+from govreply.reports.batch_words import STATUS_WORDS, required, run_time, skipped_words
 from govreply.reports.safe import visible
 from govreply.reports.words import CAUSES, SEVERITIES
 
@@ -154,8 +153,10 @@ class Page:
 
     def _facts(self) -> Iterable[tuple[str, str]]:
         words, run = labels(self.view.language), self.view.last_run()
-        if folders := json.loads(self.view.store.meta("folders") or "[]"):
-            yield words["folders"], visible(_say(self.view.language, "、", ", ").join(folders))
+        if folders := self.view.folders:
+            yield words["folders"], folders
+        if skipped := skipped_words(self.view.skipped, self.view.language):
+            yield words["skipped"], skipped
         if run is not None:
             yield words["time"], run_time(run, self.view.language)
         if profile := self.view.options().get("profile"):

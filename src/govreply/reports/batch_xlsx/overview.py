@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +11,7 @@ from govreply.errors import Cause
 from govreply.findings import Severity, Verdict
 from govreply.reports.advice import ADVICE
 from govreply.reports.batch_rows import STATUSES, UNREAD, WAITING
-from govreply.reports.batch_words import STATUS_WORDS, run_time
+from govreply.reports.batch_words import STATUS_WORDS, run_time, skipped_words
 from govreply.reports.batch_xlsx.sheets import Desk
 from govreply.reports.batch_xlsx.table import Cell, Formats, Styled, Table, guarded, height
 from govreply.reports.words import CAUSES, SEVERITIES
@@ -43,9 +42,10 @@ class Overview:
     def _head(self, page: _Page) -> None:
         desk, run, options = self.desk, self.desk.view.last_run(), self.desk.view.options()
         page.title(desk.say("答复批量检查报告", "Report on a batch of replies"))
-        folders = json.loads(desk.view.store.meta("folders") or "[]")
-        if folders:
-            page.fact(desk.say("检查的文件夹", "Folders"), desk.say("、", ", ").join(folders))
+        if folders := desk.view.folders:
+            page.fact(desk.say("检查的文件夹", "Folders"), folders)
+        if skipped := skipped_words(desk.view.skipped, desk.language):
+            page.fact(desk.say("略过", "Passed over"), skipped)
         if run is not None:
             page.fact(desk.say("检查时间", "Time"), run_time(run, desk.language))
             page.fact(desk.say("程序版本", "Version"), f"govreply {run['version']}")

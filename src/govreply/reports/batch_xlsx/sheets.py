@@ -61,7 +61,7 @@ class Desk:
         """A document with a link to its file, or to the archive that holds it."""
         if document.path is None:
             return None
-        found = target(document.path, self.folder)
+        found = target(document.path, self.folder, self.view.here)
         return Link(name_of(document.path, document.member), sheet_link(found) if found else None)
 
     def severity(self, severity: Severity) -> Styled:

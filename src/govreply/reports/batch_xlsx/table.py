@@ -19,6 +19,7 @@ _LONGEST_LINK: Final = 2_000
 _LONGEST: Final = 32_000  # characters; a cell holds 32,767 units of UTF-16
 _MARK: Final = "'"
 _LINE_HEIGHT: Final = 15.0
+_USUAL_HEIGHT: Final = 33.0  # of rows with two lines
 _MOST_LINES: Final = 12
 _MEASURED: Final = 1_000
 _LINE_ENDS: Final = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)[\s\u3000]*")
@@ -160,7 +161,9 @@ class Table:
             self._row(totals)
 
     def _row(self, cells: Sequence[Cell]) -> None:
-        self._sheet.set_row(self._at, height(zip(map(_text_of, cells), self._widths(), strict=True)))
+        needed = height(zip(map(_text_of, cells), self._widths(), strict=True))
+        if needed > _USUAL_HEIGHT:  # each that is set costs memory until the workbook is whole
+            self._sheet.set_row(self._at, needed)
         for at, (cell, column) in enumerate(zip(cells, self.columns, strict=True)):
             self._write(at, cell, column.style)
 
@@ -173,6 +176,7 @@ class Table:
         sheet = self._sheet = self.workbook.add_worksheet(name)
         self.sheets.append(name)
         self._links = 0
+        sheet.set_default_row(_USUAL_HEIGHT)
         for at, column in enumerate(self.columns):
             sheet.set_column(at, at, column.width)
         sheet.set_row(0, 30)

@@ -68,8 +68,11 @@ function follow(id) {
 }
 
 function searchNow() {
-  if (view !== "list") location.hash = listHash({});
-  requestAnimationFrame(() => requestAnimationFrame(() => byId("q").focus()));
+  if (view !== "list") {
+    location.hash = listHash({});
+    show("list");
+  }
+  byId("q").focus();
 }
 
 function escape(event) {

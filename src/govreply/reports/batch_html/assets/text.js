@@ -14,6 +14,7 @@ function renderText(contents, marks) {
   const work = { text, tags, tagAt: 0, cuts: [...cuts].sort((a, b) => a - b), cutAt: 0 };
   work.marks = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
   work.markAt = 0;
+  work.points = marks.filter((mark) => mark.start === mark.end);
   work.open = [];
   work.begun = new Set();
   const landmarks = { list: contents.places, at: 0, page: null, paragraph: null };
@@ -100,7 +101,7 @@ function enter(work, upTo) {
 
 // Places without extent, where something is missing
 function points(work, at) {
-  return work.marks.filter((mark) => mark.start === at && mark.end === at && !work.begun.has(mark)).map((mark) => {
+  return work.points.filter((mark) => mark.start === at && !work.begun.has(mark)).map((mark) => {
     const element = renderMark(work, [mark], document.createTextNode("\u2038"));
     element.classList.add("point");
     return element;
