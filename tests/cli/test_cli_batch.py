@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import re
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -23,6 +22,7 @@ from tests.batch.letters import FAULTY, NEWS, SOUND, write
 from tests.batch.running import contents
 from tests.cli.running import Outcome, govreply
 
+resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of another system")
 
 
@@ -253,6 +253,27 @@ def test_a_disk_that_fills_up_ends_the_run_and_costs_nothing(
     assert batch("--resume", "--out", out).code == 1
     batch(folder, "--out", tmp_path / "whole")
     assert contents(out) == contents(tmp_path / "whole")
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may mount a small disk")
+def test_a_small_disk_that_fills_up(folder: Path, tmp_path: Path) -> None:
+    write(folder, **{f"more{number}": SOUND for number in range(60)})
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", disk], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        full = batch(folder, "--out", disk / "out")
+        assert (full.code, "磁盘已满" in full.err) == (3, True), full.err
+        subprocess.run(["mount", "-o", "remount,size=20m", disk], check=True)
+        assert batch("--resume", "--out", disk / "out").code == 1
+        batch(folder, "--out", tmp_path / "whole")
+        assert contents(disk / "out") == contents(tmp_path / "whole")
+    finally:
+        subprocess.run(["umount", disk], check=True)
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "已中断：找到 200 份"), ("en", "of 200 documents are checked")])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -45,6 +45,17 @@ class Observer(Protocol):
 
     def working(self, name: str | None) -> None:
         """What has been in work for longest; called at short intervals."""
+
+
+class Workers(Protocol):
+    """Whoever checks: the pool of this machine, or others elsewhere that answer alike."""
+
+    def run(self, calls: Iterable[Task]) -> Generator[Done[Task] | None, None, None]:
+        """Each of `calls` as it comes to its end; ``None`` every now and then while none does."""
+
+    @property
+    def oldest(self) -> Task | None:
+        """The call that has been going on for longest."""
 
 
 class Silent:
@@ -112,6 +123,7 @@ class Batch:
         store: open for writing. options: how to check. jobs: number of workers.
         waivers: the files of waivers that documents come under. day: by which they expire.
         observer: is told how far it is. stop: asked now and then.
+        workers: who checks; ``None`` for `jobs` processes of this machine.
     """
 
     store: Store
@@ -121,6 +133,7 @@ class Batch:
     day: date
     observer: Observer = field(factory=Silent)
     stop: Stop = field(factory=Stop)
+    workers: Workers | None = None
     _prints: dict[Path, str] = field(factory=dict)
 
     def run(self, found: Iterable[Found]) -> Outcome:
@@ -169,7 +182,7 @@ class Batch:
     def _check(self, run: int) -> int:
         """Check what the store says is to do; returns how many inputs were as they had been."""
         kept = 0
-        pool = Pool(check_in_steps, jobs=self.jobs, limits=self.options.limits, name=lambda task: task.name)
+        pool = self.workers or self._local_pool()
         with closing(pool.run(self._tasks(run))) as stream:
             for done in stream:
                 if done is None:
@@ -182,6 +195,9 @@ class Batch:
                     break
         self.store.flush()
         return kept
+
+    def _local_pool(self) -> Pool[Task]:
+        return Pool(check_in_steps, jobs=self.jobs, limits=self.options.limits, name=lambda task: task.name)
 
     def _tasks(self, run: int) -> Iterator[Task]:
         for one in self.store.pending(run):
