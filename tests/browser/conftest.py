@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.pages import LONG, MANY, opened, written
+from tests.browser.pages import LONG, MANY, MARKED, opened, written
 from tests.reports.batches import FILES, check_folder, cross, fill_folder
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -31,7 +31,10 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("batch")
-    fill_folder(folder / "in", FILES | MANY | {"丁/长.md": LONG.to_markdown().encode()})
+    fill_folder(
+        folder / "in",
+        FILES | MANY | {"丁/长.md": LONG.to_markdown().encode(), "丁/标记.md": MARKED.to_markdown().encode()},
+    )
     with check_folder(folder / "in", folder / "out") as store:
         numbers = [
             row[0] for row in store.db.execute("SELECT id FROM inputs WHERE state = 'done' ORDER BY path LIMIT 2")

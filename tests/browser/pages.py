@@ -33,6 +33,10 @@ LONG = Letter(
     opening=tuple(f"第{at}段，" + "情况说明。" * 30 for at in range(400)),
     form=Form(number="20230181"),
 )
+# a page saved as Markdown, with boxes and a reference left in it
+MARKED = LONG.but(
+    sections=(), opening=("办结（<input type='checkbox' checked='checked'/>）&nbsp;未办（<input type='checkbox'/>）。",)
+)
 FAULTY_NAME = "1 号答复.md"
 
 

@@ -13,17 +13,17 @@ from tests.reports.batches import FILES
 def test_the_overview_tells_the_counts(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     cards = {card.split("\n")[0]: card.split("\n")[1] for card in page.locator(".card").all_inner_texts()}
-    assert cards == {"找到文件": "72", "不通过": "2", "无法判定": "1", "通过": "67", "未能读取": "2"}
+    assert cards == {"找到文件": "73", "不通过": "3", "无法判定": "1", "通过": "67", "未能读取": "2"}
     chart = page.get_by_role("img", name=re.compile("^结论"))
-    expect(chart).to_have_accessible_name("结论：不通过 2，无法判定 1，通过 67，未能读取 2")
+    expect(chart).to_have_accessible_name("结论：不通过 3，无法判定 1，通过 67，未能读取 2")
     rule = page.get_by_role("row", name=re.compile("编号前后不一"))
-    expect(rule).to_contain_text("2")
+    expect(rule).to_contain_text("3")
     expect(page.get_by_role("row", name=re.compile("武汉市卫生健康委员会"))).to_contain_text("21")
 
 
 def test_numbers_and_bars_lead_to_the_documents(page: Page) -> None:
     page.get_by_role("link", name="编号前后不一", exact=True).click()
-    expect(page.get_by_role("status").first).to_have_text("共 2 份，显示第 1–2 份")
+    expect(page.get_by_role("status").first).to_have_text("共 3 份，显示第 1–3 份")
     expect(page.locator("#f-rule")).to_have_value("proposal-number-mismatch")
     page.go_back()
     page.locator(".card.s-unread").click()
@@ -42,8 +42,8 @@ def test_search_and_filters(page: Page) -> None:
     expect(rows).to_have_count(50)
     for name, option, many in (
         ("verdict", "undetermined", 1),
-        ("severity", "error", 2),
-        ("rule", "proposal-number-mismatch", 2),
+        ("severity", "error", 3),
+        ("rule", "proposal-number-mismatch", 3),
         ("organ", "武汉市卫生健康委员会", 21),
         ("state", "corrupt", 1),
         ("state", "no-reply", 1),
@@ -64,7 +64,7 @@ def test_pages_of_the_list(page: Page) -> None:
     expect(page.locator("#page")).to_have_text("1 / 2")
     page.get_by_role("button", name="下一页").first.click()
     expect(page.locator("#page")).to_have_text("2 / 2")
-    expect(page.locator("#rows tbody tr")).to_have_count(22)
+    expect(page.locator("#rows tbody tr")).to_have_count(23)
     expect(page.get_by_role("button", name="下一页").first).to_be_disabled()
 
 
@@ -119,6 +119,19 @@ def test_a_place_far_down_a_long_text_is_scrolled_to(page: Page) -> None:
     for at in range(sides.count()):
         sides.nth(at).click()
         expect(page.locator("mark:focus")).to_be_in_viewport()
+
+
+def test_left_over_markup_is_shown_as_what_it_means_until_asked_for(page: Page) -> None:
+    go(page, "#list&q=" + "标记.md")
+    page.get_by_role("link", name=re.compile("标记.md")).click()
+    line = page.locator(".line", has_text="办结")
+    shown = line.locator("> span")
+    expect(shown).to_be_visible()
+    assert "input" not in shown.inner_text() and "nbsp" not in shown.inner_text()
+    signs = line.locator(".entity").evaluate_all("all => all.map(e => getComputedStyle(e, '::before').content)")
+    assert [sign.strip('"') for sign in signs] == ["☑", "\u00a0", "☐"]
+    page.get_by_label("显示标记").check()
+    assert "<input type='checkbox' checked='checked'/>" in shown.inner_text() and "&nbsp;" in shown.inner_text()
 
 
 def test_what_is_found_over_many_leads_into_each(page: Page) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from govreply.batch.names import INSIDE as INSIDE
 from govreply.errors import Cause, UnreadableError
 from govreply.limits import Limits
 from govreply.readers.budget import Budget
 from govreply.readers.zipped import Archive, entry_name
-
-INSIDE: Final = "!/"
-"""Between the name of an archive and that of a member."""
 
 
 def written_name(raw: str) -> str:

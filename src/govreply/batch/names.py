@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+INSIDE: Final = "!/"
+"""Between the name of an archive and that of a member."""
+
 _MARK: Final = "bytes:"
 
 

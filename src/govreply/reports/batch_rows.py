@@ -6,8 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govreply.batch.members import INSIDE
-from govreply.batch.names import original
+from govreply.batch.names import INSIDE, original
 from govreply.findings import Severity, Verdict
 from govreply.language import Bilingual, Language
 

@@ -24,6 +24,7 @@ from govreply.reports.safe import visible
 from govreply.reports.words import STATES
 
 LONGEST_TEXT: Final = 300_000  # code points; a browser lays out no more without a pause
+_WITH_MARKUP: Final = ("text/html", "text/markdown")
 _BEYOND_BMP: Final = "\U00010000"
 Plain = dict[str, Any]
 
@@ -88,7 +89,7 @@ class Teller:
         return data | {
             "text": text[:LONGEST_TEXT],
             "cut": len(text) - LONGEST_TEXT if len(text) > LONGEST_TEXT else 0,
-            "html": document.media_type == "text/html",
+            "markup": document.media_type in _WITH_MARKUP,
             "places": list(_landmarks(places, units)),
             "issues": [self._issue(issue, units) for issue in issues],
             "fields": [_shown(line, hide, units) for line in lines_of(reply, self.view.language)],

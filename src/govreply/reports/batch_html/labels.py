@@ -112,7 +112,7 @@ LABELS: Final[dict[str, Bilingual]] = {
     "go_to": Bilingual("到原文：{}", "Go to the text: {}"),
     "mark": Bilingual("{}，问题 {}：{}", "{}, finding {}: {}"),
     "cut": Bilingual("原文很长，末尾 {} 字未显示。", "The text is long; the last {} characters are not shown."),
-    "markup": Bilingual("显示网页标记", "Show the mark-up"),
+    "markup": Bilingual("显示标记（如 <input>、&nbsp;）", "Show the mark-up (such as <input>, &nbsp;)"),
     "page": Bilingual("第 {} 页", "page {}"),
     "catalogue_row": Bilingual("目录第 {} 行", "row {} of the catalogue"),
     "checked": Bilingual("已勾选", "ticked"),

@@ -129,7 +129,7 @@ function paper(contents, marks) {
     return box;
   }
   const text = renderText(contents, marks);
-  if (contents.html) {
+  if (text.classList.contains("plain-page")) {
     const tick = el("input", { type: "checkbox", on: { change: () => text.classList.toggle("plain-page", !tick.checked) } });
     box.append(el("p", { class: "tools" }, el("label", {}, tick, " ", WORDS.markup)));
   }

@@ -5,11 +5,11 @@ let pieces = []; // {start, node}: where each text node begins, in order
 // marks: {start, end, issue, side, severity, off, label}; side 0 is the finding's own place, others its counterparts
 function renderText(contents, marks) {
   pieces = [];
-  const box = el("div", { class: "text" + (contents.html ? " plain-page" : ""), lang: "zh-CN" });
   const text = contents.text;
   const cuts = new Set();
   for (const mark of marks) cuts.add(mark.start).add(mark.end);
-  const tags = contents.html ? markupOf(text) : [];
+  const tags = contents.markup ? markupOf(text) : [];
+  const box = el("div", { class: "text" + (tags.length ? " plain-page" : ""), lang: "zh-CN" });
   for (const [start, end] of tags) cuts.add(start).add(end);
   const work = { text, tags, tagAt: 0, cuts: [...cuts].sort((a, b) => a - b), cutAt: 0 };
   work.marks = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -79,13 +79,14 @@ function renderPiece(work, start, end) {
   const node = document.createTextNode(seen(work.text.slice(start, end)));
   pieces.push({ start, node });
   while (work.tagAt < work.tags.length && work.tags[work.tagAt][1] <= start) work.tagAt += 1;
-  const tag = work.tagAt < work.tags.length && work.tags[work.tagAt][0] <= start ? work.tags[work.tagAt] : null;
+  let tag = work.tagAt < work.tags.length && work.tags[work.tagAt][0] <= start ? work.tags[work.tagAt] : null;
+  if (tag && work.open.some((mark) => mark.start >= tag[0] && mark.end <= tag[1])) tag = null; // it is what was found
   const shown = tag ? renderTag(tag, node) : node;
   if (work.open.length) return renderMark(work, work.open, shown);
   return tag ? shown : el("span", {}, node);
 }
 
-// Mark-up that can be hidden: a reference such as &nbsp; shows its sign instead, the end of a cell a gap
+// Mark-up that can be hidden: a box to tick or a reference such as &nbsp; shows its sign instead, the end of a cell a gap
 function renderTag([, , sign], node) {
   const tag = el("i", { class: "tagged" + (/^<\/t[dh]/i.test(node.data) ? " cell" : "") }, node);
   return sign ? el("span", { class: "entity", "data-sign": sign }, tag) : tag;
@@ -155,11 +156,17 @@ function markupOf(text) {
     let end = lower.startsWith("<!--", at) ? after("-->", at + 4) : raw ? after("</" + raw[1] + ">", at) : -1;
     if (end < 0 && /[a-z/!?]/.test(lower[at + 1] || " ")) end = after(">", at);
     if (end > 0) {
-      ranges.push([at, end, ""]);
+      ranges.push([at, end, tickOf(lower.slice(at, Math.min(end, at + 200)))]);
       starts.lastIndex = end;
     }
   }
   return ranges;
+}
+
+// The sign of a box to tick
+function tickOf(tag) {
+  if (!/^<input\b[^>]*\b(checkbox|radio)\b/.test(tag)) return "";
+  return /\schecked\b/.test(tag) ? "☑" : "☐";
 }
 
 const SIGNS = {
