@@ -45,9 +45,11 @@ def _members(kind: type) -> Iterator[str]:
         yield from (f"{member.name} = {member.value!r}" for member in kind)
         return
     fields = attrs.fields_dict(kind) if attrs.has(kind) else {}
+    # as written: attrs has classes in their place once somebody has asked it to resolve them
+    written = {name: told for base in reversed(kind.__mro__) for name, told in inspect.get_annotations(base).items()}
     for name, field in fields.items():
         if not name.startswith("_"):
-            yield f"{name}: {field.type}{'' if field.default is attrs.NOTHING else ' = …'}"
+            yield f"{name}: {written[name]}{'' if field.default is attrs.NOTHING else ' = …'}"
     for name, member in sorted(vars(kind).items()):
         if name.startswith("_") or name in fields:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
 
@@ -15,7 +15,8 @@ from govreply.language import Language
 from govreply.limits import DEFAULT_LIMITS, Limits
 from govreply.model import Reply
 from govreply.patterns import PatternTimeout
-from govreply.profiles import Profile, choose, load, place_of
+from govreply.plugins import NONE, Plugins
+from govreply.profiles import Profile, place_of
 from govreply.readers import read
 from govreply.rules import engine
 from govreply.rules.verdict import verdict
@@ -61,6 +62,8 @@ def check(
     language: Language | str = Language.ZH,
     fail_on: Severity | str = Severity.ERROR,
     today: date | None = None,
+    severities: Mapping[str, Severity | str] | None = None,
+    plugins: Plugins | None = None,
     media_type: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Result:
@@ -76,6 +79,8 @@ def check(
         language: of the messages.
         fail_on: the severity from which on the verdict is ``fail``.
         today: the day that rules on dates may judge by; the clock is never asked.
+        severities: name or code of a rule → the severity of its findings, in place of the one it declares.
+        plugins: what other packages add, such as ``govreply.plugins.installed()``; nothing by default.
 
     Raises:
         UsageError: for a rule or profile that does not exist, and if no rule is left to run.
@@ -91,6 +96,8 @@ def check(
         ignore=ignore,
         fail_on=fail_on,
         today=today,
+        severities=severities,
+        plugins=plugins,
         media_type=media_type,
         limits=limits,
     )
@@ -107,20 +114,24 @@ def check_in(
     ignore: Iterable[str] = (),
     fail_on: Severity | str = Severity.ERROR,
     today: date | None = None,
+    severities: Mapping[str, Severity | str] | None = None,
+    plugins: Plugins | None = None,
     media_type: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Result, ...]:
     """As :func:`check`, one result a language: the document is read and checked once, the findings are told in each."""
-    rules = engine.select(select, ignore=ignore)
+    plugins = plugins or NONE
+    rules = engine.select(select, ignore=ignore, rules=plugins.all_rules)
+    changed = engine.severities_of(severities or {}, rules=plugins.all_rules)
     _must_be_day(today)
-    given = load(profile) if isinstance(profile, str) else profile
+    given = plugins.profile(profile) if isinstance(profile, str) else profile
     threshold = Severity(fail_on)
     try:
-        document, reply = _read(data, name, media_type, limits)
+        document, reply = _read(data, name, media_type, limits, plugins)
     except UnreadableError as error:
         return (_unread(name, error),) * len(languages)
-    chosen = given or choose(place_of(reply), _issuer(reply))
-    told, outcomes = engine.run_in(languages, reply, rules=rules, profile=chosen, today=today)
+    chosen = given or plugins.choose(place_of(reply), _issuer(reply))
+    told, outcomes = engine.run_in(languages, reply, rules=rules, profile=chosen, today=today, severities=changed)
     return tuple(
         Result(
             name=name,
@@ -144,6 +155,8 @@ def check_file(
     language: Language | str = Language.ZH,
     fail_on: Severity | str = Severity.ERROR,
     today: date | None = None,
+    severities: Mapping[str, Severity | str] | None = None,
+    plugins: Plugins | None = None,
     media_type: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Result:
@@ -161,6 +174,8 @@ def check_file(
         language=language,
         fail_on=fail_on,
         today=today,
+        severities=severities,
+        plugins=plugins,
         media_type=media_type,
         limits=limits,
     )
@@ -175,6 +190,8 @@ def check_many(
     language: Language | str = Language.ZH,
     fail_on: Severity | str = Severity.ERROR,
     today: date | None = None,
+    severities: Mapping[str, Severity | str] | None = None,
+    plugins: Plugins | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Result]:
     """Check file after file, in order, one result each as soon as it is there; as :func:`check_file`."""
@@ -189,14 +206,18 @@ def check_many(
             language=language,
             fail_on=fail_on,
             today=today,
+            severities=severities,
+            plugins=plugins,
             limits=limits,
         )
 
 
-def _read(data: bytes | str, name: str, media_type: str | None, limits: Limits) -> tuple[Document, Reply]:
+def _read(
+    data: bytes | str, name: str, media_type: str | None, limits: Limits, plugins: Plugins = NONE
+) -> tuple[Document, Reply]:
     if not isinstance(data, bytes | str):
         raise TypeError(f"data must be bytes or str, not {type(data).__name__}; parse_file and check_file take a path")
-    document = read(data, name, media_type=media_type, limits=limits)
+    document = read(data, name, media_type=media_type, limits=limits, further=plugins.readers)
     try:
         return document, read_reply(document)
     except PatternTimeout as error:

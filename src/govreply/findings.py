@@ -87,6 +87,7 @@ class Waiver:
         rule: name or code. reason: why. who: who decided; ``None`` in a comment. until: last day on which it holds.
         document: path pattern or document number; ``None`` for a comment, which speaks of the document it stands in.
         origin: the file that says so. span: the comment's place, ``None`` for an entry of a file of waivers.
+        baseline: whether nobody decided on this finding, which is one that a baseline holds.
     """
 
     rule: str
@@ -96,6 +97,7 @@ class Waiver:
     until: date | None = None
     document: str | None = None
     span: Span | None = None
+    baseline: bool = False
 
 
 @frozen(kw_only=True)
@@ -145,7 +147,7 @@ class Result:
     Attributes:
         name: the input's name. source: the decoded input, ``None`` if it was not read.
         failure: why it was not read; then ``reply`` is ``None``, there are no findings and the verdict is undetermined.
-        waived: findings that waivers let pass; they are not among ``findings`` and do not count for the verdict.
+        waived: findings that waivers, or a baseline, let pass; they are not among ``findings`` and do not count for the verdict.
         waiver_remarks: comments in the document that let nothing pass.
     """
 

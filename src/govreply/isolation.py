@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -227,18 +227,46 @@ class Isolated(Generic[_Answer]):
             UnreadableError: with the cause ``timeout``, ``memory`` or ``crashed``; the worker is gone then.
             Exception: whatever the function itself raises.
         """
+        self._worker.send(name, arguments, named)
+        message = self._next()
+        if isinstance(message, Answer) and message.succeeded:
+            return message.value  # type: ignore[no-any-return]
+        raise message.value
+
+    def each(self, name: str, *arguments: Any) -> Iterator[Any]:
+        """What the function yields, which has to be a generator function, as it comes. To be taken to its end.
+
+        Args:
+            name: of the document, for the error.
+
+        Raises:
+            UnreadableError, Exception: as for :meth:`call`, after what came before.
+        """
+        self._worker.send(name, arguments, {})
+        while isinstance(message := self._next(), Note):
+            yield message.value
+        if not message.succeeded:
+            raise message.value
+
+    @property
+    def limits(self) -> Limits:
+        """Of all calls."""
+        return self._worker.limits
+
+    @property
+    def served(self) -> int:
+        """Calls that the process there is now was given."""
+        return self._worker.served
+
+    def _next(self) -> Note | Answer:
         worker = self._worker
-        worker.send(name, arguments, named)
         try:
             while worker.pipe is not None and not worker.pipe.poll(WATCH):
                 worker.watch()
         except BaseException:
             worker.kill()
             raise
-        message = worker.receive()
-        if isinstance(message, Answer) and message.succeeded:
-            return message.value  # type: ignore[no-any-return]
-        raise message.value
+        return worker.receive()
 
     def close(self) -> None:
         """End the worker."""

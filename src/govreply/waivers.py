@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from attrs import evolve, field, frozen, mutable
 
 from govreply.errors import UsageError
 from govreply.findings import Finding, Result, RuleState, Severity, Waived, Waiver, WaiverFault, WaiverRemark
+from govreply.globs import matches
 from govreply.language import Bilingual, Language
 from govreply.lexicon.fold import fold
 from govreply.patterns import compile_pattern
@@ -185,7 +185,7 @@ class Waivers:
         relative = Path(os.path.relpath(path, folder)).as_posix()
         for index, waiver in enumerate(file.waivers):
             wanted = waiver.document or ""
-            if _matches(relative, wanted) or (number is not None and _key(wanted) == _key(number)):
+            if matches(relative, wanted) or (number is not None and _key(wanted) == _key(number)):
                 yield (file.path, index), waiver
 
     def _holds(self, waiver: Waiver) -> bool:
@@ -277,23 +277,6 @@ def _name(rule: str) -> str | None:
 def _key(number: str) -> str:
     """A document number whose brackets and spaces do not matter."""
     return fold(number).replace(" ", "").replace("（", "〔").replace("）", "〕")
-
-
-def _matches(path: str, pattern: str) -> bool:
-    """Whether `pattern` fits: ``*`` within one folder, ``**`` over folders; without ``/`` it is a name in any folder."""
-    if "/" not in pattern:
-        return fnmatchcase(path.rsplit("/", 1)[-1], pattern)
-    return _fits(path.split("/"), pattern.removeprefix("./").split("/"))
-
-
-def _fits(path: list[str], pattern: list[str]) -> bool:
-    reached = {0}
-    for part in pattern:
-        if part == "**":
-            reached = set(range(min(reached), len(path) + 1)) if reached else reached
-        else:
-            reached = {at + 1 for at in reached if at < len(path) and fnmatchcase(path[at], part)}
-    return len(path) in reached
 
 
 def _start(finding: Finding) -> int:

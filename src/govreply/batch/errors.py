@@ -26,3 +26,25 @@ class StoreFailedError(GovreplyError):
 
     def __reduce__(self) -> tuple[type[StoreFailedError], tuple[Bilingual]]:
         return type(self), (self.words,)
+
+
+class ClusterRefusedError(UsageError):
+    """The cluster cannot be used as it was asked for; nothing has been checked. ``words`` says why and what to do."""
+
+    def __init__(self, words: Bilingual) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+    def __reduce__(self) -> tuple[type[ClusterRefusedError], tuple[Bilingual]]:
+        return type(self), (self.words,)
+
+
+class ClusterLostError(GovreplyError):
+    """The cluster was lost, or turned out to be unfit, in the middle of the work; what is kept stays. ``words`` says why."""
+
+    def __init__(self, words: Bilingual) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+    def __reduce__(self) -> tuple[type[ClusterLostError], tuple[Bilingual]]:
+        return type(self), (self.words,)

@@ -15,8 +15,8 @@ from govreply.limits import Limits
 
 _Call = TypeVar("_Call")
 
-# After so many calls a worker is replaced, lest what a library of its readers leaks adds up.
-_CALLS_OF_A_WORKER: Final = 2_000
+CALLS_OF_A_WORKER: Final = 2_000
+"""After so many calls a worker is replaced, lest what a library of its readers leaks adds up."""
 
 
 @frozen
@@ -54,7 +54,7 @@ class Pool(Generic[_Call]):
         jobs: int,
         limits: Limits,
         name: Callable[[_Call], str],
-        calls_of_a_worker: int = _CALLS_OF_A_WORKER,
+        calls_of_a_worker: int = CALLS_OF_A_WORKER,
     ) -> None:
         self._name = name
         self._calls_of_a_worker = calls_of_a_worker

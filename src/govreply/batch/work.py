@@ -10,16 +10,17 @@ import hashlib
 import json
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from govreply import api
+from govreply.baseline import Counts, without_known
 from govreply.batch.likeness import bands, body_text
 from govreply.batch.members import INSIDE, unpack
 from govreply.batch.record import Checked, Digest, Record, Row, lost_record, record_of, unread_record
@@ -28,12 +29,14 @@ from govreply.files import read_file
 from govreply.findings import Severity
 from govreply.language import Language
 from govreply.limits import DEFAULT_LIMITS, Limits
+from govreply.plugins import NONE as NO_PLUGINS
+from govreply.plugins import Plugins
 from govreply.profiles import Profile
-from govreply.rules.registry import ALL
 from govreply.version import VERSION
 from govreply.waivers import WaiverFile, Waivers
 
 NO_WAIVERS: Final = WaiverFile(Path(), ())
+NOTHING_HELD: Final[Counts] = MappingProxyType({})
 _BOTH: Final = (Language.ZH, Language.EN)
 
 
@@ -42,7 +45,7 @@ class Options:
     """How every document of a run is checked.
 
     Attributes:
-        profile, select, ignore, fail_on, today, limits: as for :func:`govreply.api.check`.
+        profile, select, ignore, fail_on, today, limits, severities, plugins: as for :func:`govreply.api.check`.
         show_private: whether findings and texts are kept as they are, without masks.
     """
 
@@ -53,6 +56,8 @@ class Options:
     today: date | None = None
     limits: Limits = DEFAULT_LIMITS
     show_private: bool = False
+    severities: Mapping[str, Severity] = Factory(dict)
+    plugins: Plugins = NO_PLUGINS
 
     def to_json(self) -> str:
         """All of it as JSON, the same text for the same options."""
@@ -64,6 +69,8 @@ class Options:
             "today": self.today.isoformat() if self.today else None,
             "limits": attrs.asdict(self.limits),
             "show_private": self.show_private,
+            "severities": dict(self.severities),
+            "plugins": self.plugins.names(),
         }
         return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
@@ -74,12 +81,13 @@ class Task:
 
     Attributes:
         input: its id in the store. path: as it was found. member: of the archive `path`, ``""`` for the file itself.
-        absolute: the path by which waivers know it, the same wherever this is run.
+        absolute: where it lies, whatever folder this is run in; waivers know it by this path.
         data: its bytes, where they are sent along; ``None`` to read them from `path`.
         known: the SHA-256 of the bytes that a record with `fingerprint` is held of already; they are not checked again.
         verdict: of that record, ``unread`` for one of what could not be read.
         fingerprint: see :func:`fingerprint`.
         waivers: those it comes under. day: by which they expire.
+        held: what a baseline holds of it. baseline: the name of that.
     """
 
     input: int
@@ -92,6 +100,8 @@ class Task:
     fingerprint: str = ""
     waivers: WaiverFile = NO_WAIVERS
     day: date
+    held: Counts = Factory(dict)
+    baseline: str = ""
     options: Options = Options()
 
     @property
@@ -100,14 +110,15 @@ class Task:
         return f"{self.path}{INSIDE}{self.member}" if self.member else self.path
 
 
-def fingerprint(options: Options, waivers: WaiverFile, day: date) -> str:
-    """What tells whether a document has to be checked again though it is the same: version, options, waivers in force."""
+def fingerprint(options: Options, waivers: WaiverFile, day: date, held: Counts = NOTHING_HELD) -> str:
+    """What tells whether a document has to be checked again though it is the same: version, options, waivers in force, baseline."""
     entries = [
         (index, w.document, w.rule, w.reason, w.who)
         for index, w in enumerate(waivers.waivers)
         if w.until is None or w.until >= day
     ]
-    told = json.dumps([VERSION, options.to_json(), str(waivers.path) if entries else "", entries], ensure_ascii=False)
+    file = str(waivers.path) if entries else ""
+    told = json.dumps([VERSION, options.to_json(), file, entries, sorted(held.items())], ensure_ascii=False)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -129,7 +140,7 @@ def check_in_steps(task: Task) -> Iterator[Record | Digest]:
     """
     started = time.perf_counter()
     try:
-        data = _bytes_of(task)
+        data = bytes_of(task)
     except UnreadableError as error:
         yield lost_record(None, task.fingerprint, error)
         return
@@ -153,9 +164,14 @@ def fault(error: BaseException) -> str:
     return f"{error!r} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"
 
 
-def _bytes_of(task: Task) -> bytes:
+def bytes_of(task: Task) -> bytes:
+    """What the input holds: sent along, or read from its file.
+
+    Raises:
+        UnreadableError: if it cannot be read, or is larger than allowed.
+    """
     most = task.options.limits.bytes
-    data = read_file(task.path, most) if task.data is None else task.data
+    data = read_file(task.absolute, most) if task.data is None else task.data
     if len(data) > most:
         raise UnreadableError(task.name, Cause.LIMIT, f"limit bytes is {most}: the file is larger")
     if not task.member or task.data is not None:
@@ -174,6 +190,8 @@ def _record(task: Task, data: bytes, digest: Digest, started: float) -> Record:
         ignore=options.ignore,
         fail_on=options.fail_on,
         today=options.today,
+        severities=options.severities,
+        plugins=options.plugins,
         limits=options.limits,
     )
     waivers = Waivers(today=task.day, given=task.waivers)
@@ -182,12 +200,13 @@ def _record(task: Task, data: bytes, digest: Digest, started: float) -> Record:
         waivers.apply(result, path, fail_on=options.fail_on, language=language)
         for result, language in zip((zh, en), _BOTH, strict=True)
     )
+    zh, en = (without_known(r, task.held, origin=task.baseline, fail_on=options.fail_on) for r in (zh, en))
     reply = zh.reply
     uses: tuple[Row, ...] = tuple((str(file), entry, int(used)) for file, entry, used in waivers.uses())
     checked = Checked(
         zh=zh,
         en=en,
-        families=_families(),
+        families=_families(options.plugins),
         waiver_uses=uses,
         seconds=round(time.perf_counter() - started, 4),
         bands=bands(body_text(reply)) if reply is not None and reply.is_reply else (),
@@ -195,6 +214,5 @@ def _record(task: Task, data: bytes, digest: Digest, started: float) -> Record:
     return record_of(checked, digest, task.fingerprint, show_private=options.show_private)
 
 
-@cache
-def _families() -> dict[str, Any]:
-    return {rule.name: rule.family for rule in ALL}
+def _families(plugins: Plugins) -> dict[str, Any]:
+    return {rule.name: rule.family for rule in plugins.all_rules}

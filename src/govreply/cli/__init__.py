@@ -22,6 +22,10 @@ _COMMANDS = {
     "why": ("govreply.cli.why", Bilingual("说明某项内容的依据", "show the evidence that a field rests on")),
     "rules": ("govreply.cli.rules", Bilingual("列出全部规则", "list the rules")),
     "rule": ("govreply.cli.rule", Bilingual("说明一条规则及其例子", "explain one rule, with examples")),
+    "test-rules": (
+        "govreply.cli.test_rules",
+        Bilingual("运行自编规则的例子", "run the examples of rules of your own"),
+    ),
     "profile": (
         "govreply.cli.profile",
         Bilingual("列出、查看、比较各地规定", "list, show and compare what places prescribe"),

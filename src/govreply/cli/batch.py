@@ -15,16 +15,18 @@ import click
 
 from govreply.batch.cross import engine as cross
 from govreply.batch.cross import registry as cross_rules
-from govreply.batch.errors import StoreFailedError, StoreRefusedError
-from govreply.batch.run import Batch, Stop
+from govreply.batch.errors import ClusterLostError, ClusterRefusedError, StoreFailedError, StoreRefusedError
+from govreply.batch.run import Batch, Stop, Workers
 from govreply.batch.store import FILE_NAME, Counts, Store, failure
 from govreply.batch.waiving import WaiverFiles
 from govreply.batch.work import Options
 from govreply.cli import archives, batch_catalogue, batch_reports, exit_codes
 from govreply.cli.batch_catalogue import Catalogues, catalogue_options
+from govreply.cli.batch_cluster import Place, cluster_options
 from govreply.cli.batch_inputs import found, paths_of, remember_skipped, require_paths
 from govreply.cli.batch_summary import Summary, write_summary
 from govreply.cli.command import Command, OneOf, Refusal, argument, option
+from govreply.cli.extensions import plugins
 from govreply.cli.inputs import SUFFIXES, Inputs
 from govreply.cli.judging import Judging, judging_options
 from govreply.cli.language import current, say
@@ -111,6 +113,7 @@ class _Jobs(_Number):
         "auto shows a bar on a terminal, plain a line each few seconds, off nothing",
     ),
 )
+@cluster_options
 @catalogue_options
 @judging_options([(rule.name, rule.code, rule.family) for rule in cross_rules.ALL])
 def command(
@@ -119,6 +122,7 @@ def command(
     resume: bool,
     jobs: int,
     mode: str,
+    place: Place,
     catalogues: Catalogues,
     judging: Judging,
 ) -> int:
@@ -129,12 +133,12 @@ def command(
     started = time.monotonic()
     progress = Progress(surface_for(mode, sys.stderr), current())
     try:
-        with Store.create(out, resume=resume) as store:
-            return _run(store, paths_of(store, paths), jobs, judging, catalogues, progress, started)
-    except (StoreRefusedError, WaiverError) as error:
+        with place.workers() as workers, Store.create(out, resume=resume) as store:
+            return _run(store, paths_of(store, paths), workers or jobs, judging, catalogues, progress, started)
+    except (StoreRefusedError, ClusterRefusedError, WaiverError) as error:
         progress.close()
         raise Refusal(error.words.within(current())) from error
-    except (StoreFailedError, sqlite3.Error) as error:
+    except (StoreFailedError, ClusterLostError, sqlite3.Error) as error:
         progress.close()
         words = failure(out / FILE_NAME, error).words if isinstance(error, sqlite3.Error) else error.words
         click.echo(say("错误：", "error: ") + visible(words.within(current())), err=True)
@@ -152,7 +156,7 @@ def command(
 def _run(
     store: Store,
     paths: tuple[Path, ...],
-    jobs: int,
+    workers: Workers | int,
     judging: Judging,
     catalogues: Catalogues,
     progress: Progress,
@@ -166,7 +170,8 @@ def _run(
     batch = Batch(
         store=store,
         options=_options(judging),
-        jobs=jobs,
+        jobs=workers if isinstance(workers, int) else 0,
+        workers=None if isinstance(workers, int) else workers,
         waivers=WaiverFiles(given=judging.waivers),
         day=judging.today or date.today(),
         observer=progress,
@@ -211,6 +216,7 @@ def _run(
 def _options(judging: Judging) -> Options:
     return Options(
         profile=judging.profile,
+        plugins=plugins(),
         select=judging.over_one(judging.select),
         ignore=judging.over_one(judging.ignore),
         fail_on=judging.fail_on,

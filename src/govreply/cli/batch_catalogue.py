@@ -61,7 +61,7 @@ _OPTIONS = (
         "--catalogue-column",
         "catalogue_columns",
         multiple=True,
-        metavar="题名=B",
+        metavar="FIELD=COLUMN",
         words=Bilingual(
             "目录栏目另有叫法时指明：栏目=列号、列标或表头（可重复）",
             "name a column that is called otherwise: field=letter, number or heading (repeatable)",

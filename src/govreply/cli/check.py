@@ -11,6 +11,7 @@ import click
 from govreply.cli import archives, repairs
 from govreply.cli.checking import Checker, Tally
 from govreply.cli.command import Command, OneOf, Refusal, option
+from govreply.cli.extensions import formats
 from govreply.cli.inputs import SUFFIXES, Inputs, Member
 from govreply.cli.judging import Judging, judging_options
 from govreply.cli.language import current, say
@@ -23,7 +24,6 @@ from govreply.findings import Result
 from govreply.language import Bilingual
 from govreply.private import veiled
 from govreply.reports.base import Setting
-from govreply.reports.registry import FORMATS
 from govreply.reports.safe import visible
 from govreply.waivers import WaiverError, Waivers
 
@@ -52,7 +52,7 @@ _SUFFIXES = " ".join(SUFFIXES)
     is_flag=True,
     words=Bilingual("只列出会检查哪些文件，不检查", "list the files that would be checked, and check none"),
 )
-@option("--format", "form", type=OneOf(FORMATS), default="text", words=Bilingual("报告格式", "format of the report"))
+@option("--format", "form", type=OneOf(formats()), default="text", words=Bilingual("报告格式", "format of the report"))
 @output_option
 @option(
     "--fix",

@@ -12,6 +12,7 @@ from attrs import field, frozen, mutable
 from govreply import api
 from govreply.batch.work import fault
 from govreply.cli import exit_codes
+from govreply.cli.extensions import plugins
 from govreply.cli.inputs import Member, failed
 from govreply.cli.language import current
 from govreply.errors import Cause, UnreadableError, UsageError
@@ -70,6 +71,7 @@ class Checker:
             "fail_on": self.threshold,
             "today": self.today,
             "limits": self.limits,
+            "plugins": plugins(),
         }
 
 

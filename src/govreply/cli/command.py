@@ -11,7 +11,7 @@ import click
 
 from govreply.cli import exit_codes
 from govreply.cli.help import write_help
-from govreply.cli.language import OPTION, say
+from govreply.cli.language import NO_PLUGINS, OPTION, say
 from govreply.language import Bilingual, Language
 
 if TYPE_CHECKING:
@@ -163,6 +163,12 @@ def _common_options() -> list[click.Parameter]:
                 "界面语言；默认取环境变量 GOVREPLY_LANG，再默认中文",
                 "language; by default that of GOVREPLY_LANG, else Chinese",
             ),
+        ),
+        Option(
+            [NO_PLUGINS],
+            is_flag=True,
+            expose_value=False,  # settled before parsing, see cli.extensions
+            words=Bilingual("不用其他软件包添加的规则、格式等", "leave out what other packages add: rules, formats, …"),
         ),
         Option(
             ["-h", "--help"],

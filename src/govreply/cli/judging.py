@@ -12,6 +12,7 @@ import click
 from attrs import frozen
 
 from govreply.cli.command import OneOf, Refusal, nearest, option
+from govreply.cli.extensions import all_rules, plugins
 from govreply.cli.language import current, say
 from govreply.cli.safety import limit_option, limits_of
 from govreply.errors import UsageError
@@ -19,8 +20,7 @@ from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.limits import Limits
 from govreply.profiles import Profile, ProfileError
-from govreply.profiles import load as load_profile
-from govreply.rules import engine, registry
+from govreply.rules import engine
 from govreply.waivers import FILE_NAME, WaiverError, WaiverFile
 from govreply.waivers import load as load_waivers
 
@@ -113,7 +113,7 @@ def _judging(
 
 def _profile(name: str | None) -> Profile | None:
     try:
-        return None if name is None else load_profile(name)
+        return None if name is None else plugins().profile(name)
     except ProfileError as error:
         raise Refusal(error.words.within(current())) from error
 
@@ -131,7 +131,11 @@ def _require_rules(select: tuple[str, ...], ignore: tuple[str, ...], further: se
             )
         )
     try:
-        engine.select((select and [n for n in select if n in own]) or None, ignore=[n for n in ignore if n in own])
+        engine.select(
+            (select and [n for n in select if n in own]) or None,
+            ignore=[n for n in ignore if n in own],
+            rules=all_rules(),
+        )
     except UsageError as error:
         raise Refusal(
             say("--select 与 --ignore 合起来一条规则也不剩", "--select and --ignore together leave no rule to run")
@@ -140,7 +144,7 @@ def _require_rules(select: tuple[str, ...], ignore: tuple[str, ...], further: se
 
 @functools.cache
 def _names_over_one() -> frozenset[str]:
-    return frozenset(word for rule in registry.ALL for word in (rule.name, rule.code, rule.family))
+    return frozenset(word for rule in all_rules() for word in (rule.name, rule.code, rule.family))
 
 
 def _day(written: str | None) -> date | None:

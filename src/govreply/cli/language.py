@@ -13,6 +13,7 @@ from govreply.language import Bilingual, Language
 
 OPTION = "--lang"
 VARIABLE = "GOVREPLY_LANG"
+NO_PLUGINS = "--no-plugins"  # settled as early, see cli.extensions
 
 _chosen: ContextVar[Language] = ContextVar("language", default=Language.ZH)
 

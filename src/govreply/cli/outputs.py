@@ -21,11 +21,11 @@ import click
 from attrs import evolve, frozen, mutable
 
 from govreply.cli.command import Refusal, nearest, option
+from govreply.cli.extensions import formats
 from govreply.cli.language import current, say
 from govreply.findings import Result, WaiverRemark
 from govreply.language import Bilingual
 from govreply.reports.base import ExtraFileError, Report, Setting
-from govreply.reports.registry import FORMATS
 from govreply.reports.safe import visible
 
 _EXAMPLE: Final = "sarif=out.sarif"
@@ -76,14 +76,14 @@ def targets_of(written: Iterable[str]) -> tuple[Target, ...]:
                     f"--output {text}: write FORMAT=FILE, such as {_EXAMPLE}",
                 )
             )
-        if form not in FORMATS:
-            known = "|".join(FORMATS)
+        if form not in formats():
+            known = "|".join(formats())
             raise Refusal(
                 say(
                     f"--output {text}：没有格式 {form}，可用：{known}",
                     f"--output {text}: no format {form}; use {known}",
                 )
-                + nearest(form, FORMATS)
+                + nearest(form, formats())
             )
         target = Target(form, Path(name))
         if any(target.real == other.real for other in targets):
@@ -144,12 +144,12 @@ class Outputs:
         self._outputs: list[_Output] = []
         if form is not None:
             name = say("标准输出", "standard output")
-            self._outputs.append(_Output(name, FORMATS[form](sys.stdout, setting)))
+            self._outputs.append(_Output(name, formats()[form](sys.stdout, setting)))
         for target in targets:
             with self._guard(target.name):
                 draft = self._new_draft(target)
                 self._outputs.append(
-                    _Output(target.name, FORMATS[target.form](draft.file, evolve(setting, into_file=True)), draft)
+                    _Output(target.name, formats()[target.form](draft.file, evolve(setting, into_file=True)), draft)
                 )
 
     def __enter__(self) -> Self:

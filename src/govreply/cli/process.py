@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from govreply.cli import exit_codes
+from govreply.cli import exit_codes, extensions
 from govreply.cli.language import UnknownLanguageError, say, settle
 from govreply.cli.usage import explain
 from govreply.errors import UsageError
@@ -43,6 +43,7 @@ def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) ->
 def _run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
     try:
         settle(arguments)
+        extensions.settle(arguments)
         return command(arguments)
     except UnknownLanguageError as error:
         return _complain(str(error), exit_codes.USAGE)

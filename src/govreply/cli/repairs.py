@@ -9,8 +9,8 @@ import click
 
 from govreply.cli.language import current, say
 from govreply.findings import Result
-from govreply.repair import SUFFIXES, Repaired, RepairError, can_repair, difference, repair, write
 from govreply.private import veiled
+from govreply.repair import SUFFIXES, Repaired, RepairError, can_repair, difference, repair, write
 from govreply.reports.safe import visible
 
 

@@ -14,6 +14,7 @@ from govreply.batch.cross.base import CrossRule
 from govreply.batch.cross.registry import ALL as CROSS
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, Refusal, argument, nearest
+from govreply.cli.extensions import all_rules
 from govreply.cli.language import current, say
 from govreply.cli.rule_across import show_across
 from govreply.language import Bilingual
@@ -21,7 +22,6 @@ from govreply.reports.screen import Screen
 from govreply.reports.text import FindingPrinter
 from govreply.reports.words import SEVERITIES, SEVERITY_STYLES
 from govreply.rules.base import Rule
-from govreply.rules.registry import ALL
 from govreply.testing import Violates
 
 _EXAMPLES_SHOWN = 3
@@ -60,7 +60,7 @@ def command(name: str) -> int:
 
 
 def _find(name: str) -> Rule | CrossRule:
-    every: list[Rule | CrossRule] = [*ALL, *CROSS]
+    every: list[Rule | CrossRule] = [*all_rules(), *CROSS]
     for rule in every:
         if name == rule.name or name.upper() == rule.code.upper():
             return rule

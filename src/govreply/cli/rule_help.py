@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from govreply.cli.extensions import all_rules
 from govreply.language import Bilingual, Language
 from govreply.reports.base import RuleHelp
 from govreply.rules.base import Rule
-from govreply.rules.registry import ALL
 
 
 def rule_help(language: Language) -> dict[str, RuleHelp]:
     """All rules by name, in `language`."""
-    return {rule.name: _help(rule, language) for rule in ALL}
+    return {rule.name: _help(rule, language) for rule in all_rules()}
 
 
 def _help(rule: Rule, language: Language) -> RuleHelp:

@@ -16,6 +16,7 @@ from govreply.batch.cross.base import CrossRule
 from govreply.batch.cross.registry import ALL as CROSS
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, OneOf, option
+from govreply.cli.extensions import all_rules
 from govreply.cli.language import current, say
 from govreply.cli.profile_words import found, title_of
 from govreply.findings import Severity
@@ -24,11 +25,15 @@ from govreply.profiles import Profile
 from govreply.reports.screen import Screen
 from govreply.reports.words import FAMILIES, SEVERITIES, SEVERITY_STYLES
 from govreply.rules.base import Rule
-from govreply.rules.registry import ALL
 from govreply.version import VERSION
 
 SCHEMA = "govreply.rules/1"
 AnyRule = Rule | CrossRule
+
+
+def families_of(rules: Sequence[AnyRule]) -> list[str]:
+    """The families of `rules`: govreply's own in their order, then those of plugins."""
+    return [*FAMILIES, *sorted({rule.family for rule in rules} - set(FAMILIES))]
 
 
 @click.command(
@@ -43,7 +48,7 @@ AnyRule = Rule | CrossRule
     "--family",
     "families",
     multiple=True,
-    type=OneOf(FAMILIES),
+    type=OneOf(families_of([*all_rules(), *CROSS])),
     words=Bilingual("只列这一类（可重复）", "only this family (repeatable)"),
 )
 @option(
@@ -71,10 +76,10 @@ AnyRule = Rule | CrossRule
 def command(families: tuple[str, ...], severities: tuple[str, ...], profile: str | None, form: str) -> int:
     """Print the rules that pass every filter; returns the exit code."""
     chosen = found(profile) if profile else None
-    every: list[AnyRule] = [*ALL, *CROSS]
+    every: list[AnyRule] = [*all_rules(), *CROSS]
     rules = [
         rule
-        for rule in sorted(every, key=lambda rule: (list(FAMILIES).index(rule.family), rule.code))
+        for rule in sorted(every, key=lambda rule: (families_of(every).index(rule.family), rule.code))
         if (not families or rule.family in families)
         and (not severities or rule.severity.value in severities)
         and (chosen is None or rule.applies_under(chosen))
@@ -86,6 +91,12 @@ def command(families: tuple[str, ...], severities: tuple[str, ...], profile: str
     else:
         _print_table(Screen(sys.stdout), rules, chosen)
     return exit_codes.OK
+
+
+def family_label(family: str) -> str:
+    """What a family is called; one of a plugin by its name alone."""
+    words = FAMILIES.get(family)
+    return words.within(current()) if words else family
 
 
 def _uses(rule: AnyRule, profile: Profile | None) -> bool:
@@ -138,7 +149,7 @@ def _markdown(rules: Sequence[AnyRule], profile: Profile | None) -> Iterator[str
     yield ""
     yield _count(rules, profile)
     for family, members in _by_family(rules):
-        yield from ("", f"## {FAMILIES[family].within(current())}", "")
+        yield from ("", f"## {family_label(family)}", "")
         yield say("| 代码 | 级别 | 名称 | 标题 |", "| code | severity | name | title |")
         yield "| --- | --- | --- | --- |"
         for rule in members:
@@ -150,7 +161,7 @@ def _markdown(rules: Sequence[AnyRule], profile: Profile | None) -> Iterator[str
 def _print_table(screen: Screen, rules: Sequence[AnyRule], profile: Profile | None) -> None:
     widest = max((len(rule.name) for rule in rules), default=0)
     for family, members in _by_family(rules):
-        screen.write_line(Text(family, "bold"), f"  {FAMILIES[family].within(current())}")
+        screen.write_line(Text(family, "bold"), f"  {family_label(family)}")
         for rule in members:
             severity = SEVERITIES[rule.severity].within(current())
             screen.write_line(

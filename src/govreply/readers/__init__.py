@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from govreply.blocks import Document
 from govreply.errors import Cause, UnreadableError
@@ -10,6 +11,8 @@ from govreply.limits import DEFAULT_LIMITS, Limits
 from govreply.patterns import PatternTimeout, compile_pattern
 from govreply.readers import charset, sniff
 from govreply.readers.budget import Budget
+from govreply.readers.laid_out import LaidOut
+from govreply.readers.own import OwnReader
 from govreply.readers.registry import FILE_READERS, READERS
 from govreply.readers.zip_directory import listed_names
 from govreply.source import Source
@@ -18,7 +21,14 @@ _CONTROL = compile_pattern(r"[\x01-\x08\x0e-\x1f]")
 _MOST_CONTROLS = 0.01  # share of the text from which on it is taken for binary
 
 
-def read(data: bytes | str, name: str, *, media_type: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read(
+    data: bytes | str,
+    name: str,
+    *,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    further: Sequence[OwnReader] = (),
+) -> Document:
     """Read one document into lines and tables.
 
     Args:
@@ -27,6 +37,7 @@ def read(data: bytes | str, name: str, *, media_type: str | None = None, limits:
         media_type: what the caller knows the format to be, such as ``text/html; charset=gbk``; goes before the ending
             among text formats. Other formats are told by their bytes alone.
         limits: bounds for this document.
+        further: readers that are asked first whether the bytes are theirs.
 
     Raises:
         UnreadableError: for empty input, binary content, a format that is not read, bytes in no known encoding, and
@@ -38,7 +49,7 @@ def read(data: bytes | str, name: str, *, media_type: str | None = None, limits:
         raise UnreadableError(name, Cause.UNSUPPORTED, f"media type {given_type} is not read by this version")
     if isinstance(data, bytes):
         budget.check_bytes(len(data))
-        binary = _binary(data, name, budget)
+        binary = _own(data, name, budget, further) or _binary(data, name, budget)
         if binary is not None:
             return binary
     source = _source_of_text(data, name, budget) if isinstance(data, str) else _decoded(data, name, label, budget)
@@ -79,7 +90,24 @@ def _binary(data: bytes, name: str, budget: Budget) -> Document | None:
         raise UnreadableError(name, Cause.CORRUPT, "zip archive without its directory")
     if media_type is None:
         raise UnreadableError(name, Cause.UNSUPPORTED, f"{found} is not read by this version")
-    laid_out = FILE_READERS[media_type](data, budget)
+    return _document(data, name, media_type, FILE_READERS[media_type](data, budget))
+
+
+def _own(data: bytes, name: str, budget: Budget, further: Sequence[OwnReader]) -> Document | None:
+    """The document by the first of `further` that recognises it."""
+    for reader in further:
+        try:
+            if reader.recognises(data, name):
+                return _document(data, name, reader.media_type, reader.read(data, budget))
+        except (UnreadableError, MemoryError):
+            raise
+        except Exception as error:  # what a package's reader raises is told; nothing may pass for unread text
+            detail = f"the reader of {reader.media_type} that a plugin added: {error!r}"
+            raise UnreadableError(name, Cause.CRASHED, detail) from error
+    return None
+
+
+def _document(data: bytes, name: str, media_type: str, laid_out: LaidOut) -> Document:
     return Document(
         Source(
             name=name,

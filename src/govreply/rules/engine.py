@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from govreply.errors import UsageError
 from govreply.findings import Finding, Related, RuleOutcome, RuleState, Severity
@@ -15,6 +16,7 @@ from govreply.rules.base import Context, Problem, Rule
 from govreply.rules.registry import ALL
 from govreply.span import Span
 
+AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})  # no rule has another severity than its own
 RULE_CRASHED = "rule-crashed"
 CRASH_CODE = "ENG001"
 _CRASH_MESSAGE = Bilingual(
@@ -30,13 +32,19 @@ def run(
     profile: Profile,
     language: Language = Language.ZH,
     today: date | None = None,
+    severities: Mapping[str, Severity] = AS_DECLARED,
 ) -> tuple[tuple[Finding, ...], tuple[RuleOutcome, ...]]:
     """Every finding of `rules` on `reply`, by place and then from loud to quiet, and how each rule ended, in rule order.
 
     A document that is no reply gets no findings: every rule is not applicable. A rule that raises becomes the outcome
     ``crashed`` and a finding ``rule-crashed``; the others go on.
+
+    Args:
+        severities: name of a rule → the severity of all its findings, in place of those it declares; see :func:`severities_of`.
     """
-    ((findings,), outcomes) = run_in((language,), reply, rules=rules, profile=profile, today=today)
+    ((findings,), outcomes) = run_in(
+        (language,), reply, rules=rules, profile=profile, today=today, severities=severities
+    )
     return findings, outcomes
 
 
@@ -47,6 +55,7 @@ def run_in(
     rules: Sequence[Rule] = ALL,
     profile: Profile,
     today: date | None = None,
+    severities: Mapping[str, Severity] = AS_DECLARED,
 ) -> tuple[tuple[tuple[Finding, ...], ...], tuple[RuleOutcome, ...]]:
     """As :func:`run`, with the findings in each of `languages`: the same ones in the same order, looked for once."""
     if not reply.is_reply:
@@ -76,7 +85,9 @@ def run_in(
         outcomes[rule.name] = RuleOutcome(rule=rule.name, state=state)
         found.extend((rule, p) for p in spoken)
     told = tuple(
-        _sorted([*(_crash(r, e, language) for r, e in crashes), *(_finding(r, p, language) for r, p in found)])
+        _sorted(
+            [*(_crash(r, e, language) for r, e in crashes), *(_finding(r, p, language, severities) for r, p in found)]
+        )
         for language in languages
     )
     return told, tuple(outcomes[rule.name] for rule in rules)
@@ -112,6 +123,21 @@ def select(
     if not chosen:
         raise UsageError("no rule is left to run: select at least one that is not ignored")
     return chosen
+
+
+def severities_of(given: Mapping[str, Severity | str], *, rules: Sequence[Rule] = ALL) -> dict[str, Severity]:
+    """`given` by the names of the rules, which it may call by their codes.
+
+    Raises:
+        UsageError: if a key is no rule. ValueError: for another severity than there are.
+    """
+    named: dict[str, Severity] = {}
+    for key, severity in given.items():
+        name = next((rule.name for rule in rules if key in (rule.name, rule.code)), None)
+        if name is None:
+            raise UsageError(f"severities: no rule or code {key!r}; `govreply rules` lists the rules")
+        named[name] = Severity(severity)
+    return named
 
 
 def _names(given: Iterable[str]) -> set[str]:
@@ -167,11 +193,11 @@ def _share(left: list[Span], right: list[Span]) -> bool:
     return any(a.overlaps(b) or a == b for a in left for b in right)
 
 
-def _finding(rule: Rule, problem: Problem, language: Language) -> Finding:
+def _finding(rule: Rule, problem: Problem, language: Language, severities: Mapping[str, Severity]) -> Finding:
     return Finding(
         rule=rule.name,
         code=rule.code,
-        severity=problem.severity or rule.severity,
+        severity=severities.get(rule.name) or problem.severity or rule.severity,
         message=problem.message.within(language),
         span=problem.span,
         related=tuple(Related(span=p.span, label=p.label.within(language)) for p in problem.related),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,7 +16,7 @@ from govreply.batch.cross.view import View
 from govreply.batch.store import FILE_NAME, Store, failure
 from govreply.findings import Severity
 from govreply.language import Bilingual
-from govreply.rules.engine import CRASH_CODE, RULE_CRASHED
+from govreply.rules.engine import AS_DECLARED, CRASH_CODE, RULE_CRASHED
 
 _BROKEN: Final = Bilingual(
     "规则 {rule} 自身出错（{error}），本批未能按该规则检查；请将此情形报告给本项目",
@@ -31,6 +31,7 @@ def apply(
     today: date | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    severities: Mapping[str, Severity] = AS_DECLARED,
     rules: Sequence[CrossRule] = ALL,
     tell: Callable[[CrossRule], None] = lambda rule: None,
 ) -> dict[Severity, int]:
@@ -42,6 +43,7 @@ def apply(
         today: the day to judge by.
         select, ignore: names, codes or families of rules to run and not to run, among them those of rules over one reply;
             a selection that names no rule over many runs none.
+        severities: name of a rule → the severity of all its findings, in place of the one it declares.
         tell: called with each rule before it is run.
 
     Returns:
@@ -63,7 +65,7 @@ def apply(
         tell(rule)
         name, code, problems = _run(rule, view, store)
         for problem in problems:
-            severity = problem.severity or rule.severity
+            severity = severities.get(name) or problem.severity or rule.severity
             with store.group():
                 _keep(store, (name, code, severity.value), problem)
             counts[severity] += 1

@@ -1,0 +1,191 @@
+"""Packages add rules, profiles, readers and report formats; a broken one is named and changes nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import govreply
+from govreply import plugins
+from govreply.plugins import PluginError, Plugins
+from govreply.rules.registry import ALL
+from govreply.testing import Letter
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "govreply-plugin-example"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the example is installed into."""
+    folder = tmp_path_factory.mktemp("installed")
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    subprocess.run([*command, "--disable-pip-version-check", "--target", str(folder), str(EXAMPLE)], check=True)
+    return folder
+
+
+def run(home: Path | None, *arguments: object, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The command line with what is installed in `home`."""
+    environment = {**os.environ, "PYTHONPATH": str(home) if home else "", "GOVREPLY_LANG": "en"}
+    command = [sys.executable, "-m", "govreply", *map(str, arguments)]
+    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_examples_of_the_installed_rule_hold(home: Path) -> None:
+    done = run(home, "test-rules", "govreply_example.attachment_unnamed")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "EXA001 attachment-unnamed: 5 examples tried\n", "")
+
+
+def test_an_installed_rule_speaks_and_is_listed_explained_and_left_out(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "letter.md"
+    path.write_text(Letter(attachments=("附件1",)).to_markdown(), encoding="utf-8")
+
+    def rules(*options: str) -> set[str]:
+        report = json.loads(run(home, "check", path, "--format", "json", *options).stdout)
+        return {finding["rule"] for finding in report["documents"][0]["findings"]}
+
+    assert "attachment-unnamed" in rules()
+    assert rules("--select", "EXA001") == {"attachment-unnamed"}
+    assert "attachment-unnamed" not in rules("--no-plugins")
+    assert "EXA001" in run(home, "rules").stdout
+    assert "EXA001" not in run(home, "rules", "--no-plugins").stdout
+    assert "GB/T 9704-2012" in run(home, "rule", "attachment-unnamed").stdout
+    sarif = json.loads(run(home, "check", path, "--format", "sarif").stdout)
+    assert "EXA001" in [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]]
+
+
+def test_workers_have_what_is_installed_too(home: Path, tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(Letter(attachments=("附件1",)).to_markdown(), encoding="utf-8")
+    done = run(home, "check", tmp_path, "--format", "concise", "--isolate")
+    assert [line.split()[1] for line in done.stdout.splitlines() if "EXA001" in line] == ["EXA001", "EXA001"]
+    batch = run(home, "batch", tmp_path, "--out", tmp_path / "report", "--progress", "off", "--jobs", "2")
+    assert batch.returncode in (0, 1), batch.stderr
+    code = (
+        "import sqlite3, sys; rows = sqlite3.connect(sys.argv[1]).execute("
+        "\"select count(*) from findings where code = 'EXA001'\").fetchone(); print(rows[0])"
+    )
+    store = tmp_path / "report" / "batch.sqlite"
+    counted = subprocess.run([sys.executable, "-c", code, str(store)], capture_output=True, text=True, check=True)
+    assert counted.stdout == "2\n"
+
+
+def test_an_installed_format_reader_and_profile(home: Path, tmp_path: Path) -> None:
+    mail = tmp_path / "letter.eml"
+    head = "From: office@example.cn\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    letter = Letter(issuer="海拉尔区教育局", assembly="呼伦贝尔市海拉尔区政协", signature=("海拉尔区教育局",))
+    mail.write_text(head + letter.to_text(), encoding="utf-8")
+    done = run(home, "check", mail, "--format", "count")
+    assert done.stdout.splitlines()[0].split()[2] == str(mail)
+    assert done.stdout.splitlines()[0].split()[0] in ("pass", "fail")
+    (document,) = json.loads(run(home, "check", mail, "--format", "json").stdout)["documents"]
+    assert document["source"]["media_type"] == "message/rfc822"
+    assert document["profile"] == "hailar"
+    assert run(home, "check", mail, "--format", "count", "--no-plugins").returncode == 2
+
+
+def point(group: str, name: str, value: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `value` be all that is installed."""
+
+    class Held(EntryPoint):
+        def load(self) -> Any:
+            if isinstance(value, Exception):
+                raise value
+            return value
+
+    def found(*, group: str) -> Iterator[EntryPoint]:
+        yield from (given for given in [Held(name, "pkg:x", f"govreply.{kind}")] if given.group == group)
+
+    kind = group
+    monkeypatch.setattr(plugins, "entry_points", found)
+
+
+@pytest.mark.parametrize(
+    ("group", "value", "message"),
+    [
+        ("rules", ImportError("no module named yaml"), "cannot be loaded: ImportError"),
+        ("rules", "text", "neither a Rule nor several"),
+        ("rules", [], "neither a Rule nor several"),
+        ("rules", ALL[0], f"rule {ALL[0].name} is taken by govreply"),
+        ("rules", evolve(ALL[0], name="another-name"), f"rule {ALL[0].code} is taken by govreply"),
+        ("profiles", 5, "neither a Profile nor the path"),
+        ("profiles", "none-there.toml", "the profile cannot be read"),
+        ("profiles", govreply.Profile(name="wuhan"), "profile wuhan is taken by govreply"),
+        ("readers", object(), "no OwnReader"),
+        ("reports", 5, "it cannot be called"),
+    ],
+)
+def test_what_cannot_be_used_is_named(group: str, value: Any, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    point(group, "mine", value, monkeypatch)
+    with pytest.raises(PluginError, match="--no-plugins") as caught:
+        plugins.installed.__wrapped__()
+    assert message in str(caught.value)
+    assert f"(govreply.{group}: mine)" in str(caught.value)
+    assert "插件" in caught.value.words.zh
+
+
+def test_nothing_is_taken_in_unless_asked_for() -> None:
+    mine = Plugins(rules=(evolve(ALL[0], name="mine", code="MIN001", yields_to=()),))
+    text = Letter().to_markdown()
+    assert "mine" not in {outcome.rule for outcome in govreply.check(text).outcomes}
+    assert "mine" in {outcome.rule for outcome in govreply.check(text, plugins=mine).outcomes}
+    assert [o.rule for o in govreply.check(text, plugins=mine, select=["MIN001"]).outcomes] == ["mine"]
+
+
+def test_a_reader_that_breaks_is_an_outcome_of_its_own() -> None:
+    def broken(*_: object) -> Any:
+        raise ZeroDivisionError("here")
+
+    from govreply.readers.own import OwnReader
+
+    reader = OwnReader(media_type="text/x-mine", recognises=lambda data, name: name == "a.mine", read=broken)
+    mine = Plugins(readers=(reader,))
+    failure = govreply.check(b"x", "a.mine", plugins=mine).failure
+    assert failure is not None
+    assert (failure.cause, failure.detail) == (
+        govreply.Cause.CRASHED,
+        "the reader of text/x-mine that a plugin added: ZeroDivisionError('here')",
+    )
+    assert govreply.check(Letter().to_markdown(), "a.md", plugins=mine).failure is None
+
+
+def test_what_is_installed_is_found_anew_by_another_process() -> None:
+    assert pickle.loads(pickle.dumps(plugins.installed())) is plugins.installed()
+
+
+FAULTY = """
+from attrs import evolve
+from govreply.rules.registry import rule
+from govreply.testing import Letter, Passes, Violates
+own = rule("signature-missing")
+RULE = evolve(
+    own, name="mine", code="MIN001", yields_to=(),
+    violates=lambda: [Violates(Letter(), at="x")], passes=lambda: [Passes(Letter(signature=()))],
+)
+"""
+
+
+def test_examples_that_do_not_hold_are_told(tmp_path: Path) -> None:
+    (tmp_path / "faulty.py").write_text(FAULTY, encoding="utf-8")
+    done = run(None, "test-rules", "faulty", folder=tmp_path)
+    assert done.returncode == 1
+    told = done.stdout.splitlines()
+    assert told[0] == "mine violates 1: 0 findings instead of one: []"
+    assert "mine violates 2: 1 examples, at least 2 are asked for" in told
+    assert "mine passes 2: 1 examples, at least 3 are asked for" in told
+    assert done.stderr == f"{len(told) - 1} failed\n"
+
+
+def test_a_module_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
+    done = run(None, "test-rules", "nowhere", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "module nowhere cannot be used" in done.stderr
