@@ -79,11 +79,11 @@ def find_phones(text: str, *, labelled: bool) -> list[PhoneMatch]:
 
 def digits_for_letters(text: str) -> str:
     """`text` (folded), as long as before, with 0 and 1 where O and l stand inside what is else a whole phone number."""
-    return _WITH_LETTERS.sub(_mended, text)
-
-
-def _mended(found: regex.Match[str]) -> str:
-    return found.group().translate(_DIGIT_OF)
+    mended, at = [], 0
+    for found in _WITH_LETTERS.finditer(text):
+        mended += [text[at : found.start()], found.group().translate(_DIGIT_OF)]
+        at = found.end()
+    return "".join([*mended, text[at:]])
 
 
 def find_postcode(text: str) -> tuple[int, int] | None:
