@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from govreply import api
@@ -108,3 +110,18 @@ def test_drawings_have_a_limit() -> None:
 
 def test_rubbish_behind_the_end_does_no_harm() -> None:
     assert lines_of(pdf(LINES) + b"\r\n<!-- served by proxy -->\n") == lines_of(pdf(LINES))
+
+
+@pytest.mark.parametrize("box", ["0 0 1e39 842", "0 0 1e30 842", "0 0 0 842", "1e38 0 -1e38 842"])
+def test_a_page_without_a_size_is_corrupt_or_has_the_usual_one(box: str) -> None:
+    file = re.sub(rb"/MediaBox \[[^]]*\]", f"/MediaBox [{box}]".encode(), pdf(LINES))
+    assert file != pdf(LINES)
+    try:
+        assert read(file, "a.pdf").blocks
+    except UnreadableError as error:
+        assert error.cause is Cause.CORRUPT
+
+
+def test_signs_and_lines_far_off_the_page_are_none() -> None:
+    far = text("甲", 1e30, 100) + text("乙", 79, 100, size=1e30) + "0.5 w 1e38 1e38 m -1e38 -1e38 l S\n"
+    assert lines_of(pdf(LINES + far)) == lines_of(pdf(LINES))

@@ -16,7 +16,7 @@ from govreply.places import Box
 from govreply.readers.budget import Budget
 from govreply.readers.paging.lines import is_wide
 from govreply.readers.paging.page import Glyph, Points
-from govreply.readers.pdf.geometry import Matrix
+from govreply.readers.pdf.geometry import LARGEST, Matrix
 from govreply.readers.pdf.letters import LOST, family_of, letter, signs_of
 
 _BOLD_WEIGHT = 600
@@ -110,7 +110,7 @@ def _glyphs(text_page: Any, count: int, screen: Matrix, points: Points) -> Itera
         run = runs.get(address)
         if run is None:
             run = runs[address] = _run(text_page, index, shared, screen)
-        if not run.upright or run.size <= 0:
+        if not run.upright or not 0 < run.size <= LARGEST:
             continue
         if not pdfium.FPDFText_GetCharOrigin(text_page, index, x, y):
             continue

@@ -15,7 +15,7 @@ from govreply.places import Box
 from govreply.readers.budget import Budget
 from govreply.readers.paging.boxes import Outline
 from govreply.readers.paging.page import Ruling, box_rulings
-from govreply.readers.pdf.geometry import Matrix
+from govreply.readers.pdf.geometry import LARGEST, Matrix
 
 _DEEPEST = 8  # forms in forms
 _STRAIGHT = 0.7  # points that a straight line may lean
@@ -59,7 +59,8 @@ def drawings_of(page: Any, screen: Matrix, budget: Budget) -> Drawings:
     for item, matrix in _objects(page.raw, screen, budget):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.images.append(_own_matrix(item).then(matrix).box((0.0, 0.0, 1.0, 1.0)))
+            image = _own_matrix(item).then(matrix).box((0.0, 0.0, 1.0, 1.0))
+            found.images.extend([image] if all(abs(side) <= LARGEST for side in image) else [])
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
             found.texts += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -141,6 +142,8 @@ def _outlines(item: Any, matrix: Matrix, budget: Budget) -> list[list[tuple[floa
         if not segment or not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
             continue
         point = matrix.point(x.value, y.value)
+        if not (abs(point[0]) <= LARGEST and abs(point[1]) <= LARGEST):
+            continue
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO or not outlines:
             outlines.append([point])
         else:

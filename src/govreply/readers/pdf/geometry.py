@@ -8,6 +8,9 @@ from attrs import frozen
 
 from govreply.places import Box
 
+LARGEST = 1e6
+"""Points: nothing that anybody prints is as large or as far off; damaged files have such numbers, and infinite ones."""
+
 
 @frozen
 class Matrix:

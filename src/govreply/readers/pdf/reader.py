@@ -19,7 +19,7 @@ from govreply.readers.paging.page import Points
 from govreply.readers.paging.scans import Sheet, check_text_layer
 from govreply.readers.pdf.characters import characters_of
 from govreply.readers.pdf.drawings import drawings_of
-from govreply.readers.pdf.geometry import Matrix
+from govreply.readers.pdf.geometry import LARGEST, Matrix
 
 _END = b"%%EOF"
 _END_WITHIN = 4096  # junk of web servers and signatures may stand behind the end
@@ -93,6 +93,8 @@ def _sheet(page: Any, number: int, points: Points, budget: Budget) -> Sheet:
     rotation = page.get_rotation()
     screen = Matrix.to_screen((left, bottom, right, top), rotation)
     width, height = (right - left, top - bottom) if rotation in (0, 180) else (top - bottom, right - left)
+    if not (0 < width <= LARGEST and 0 < height <= LARGEST):  # not a number compares as false
+        raise UnreadableError(budget.name, Cause.CORRUPT, f"PDF file: page {number} has no size")
     drawings = drawings_of(page, screen, budget)
     characters = characters_of(page, screen, (width, height), (*drawings.areas, *drawings.images), points, budget)
     glyphs = (*characters.seen, *drawn_boxes(drawings.outlines, characters.seen))
