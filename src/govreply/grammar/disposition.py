@@ -87,7 +87,7 @@ def _take_from_form(draft: Draft) -> None:
 
 def _take_from_body(draft: Draft) -> None:
     """办理结果：A类，已解决 on a line of its own within the body, numbered or not, where nothing else prints the class."""
-    if draft.disposition is not None or draft.receipt is None:
+    if draft.disposition is not None or not (draft.receipt or draft.addressees):
         return
     for paragraph in draft.paragraphs:
         folded = paragraph.folded
