@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import multiprocessing
 import sys
+import traceback
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -32,6 +36,39 @@ pytestmark = [
     # of Dask's own pieces, when processes on the other side are killed
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
+
+
+_Test = TypeVar("_Test", bound=Callable[..., None])
+
+
+def in_a_process(test: _Test) -> _Test:
+    """Run `test` in a fork: a Dask client leaves threads behind, beside which the tests to come could not fork."""
+
+    @functools.wraps(test)
+    def forked(**fixtures: Any) -> None:
+        context = multiprocessing.get_context("fork")
+        answer, told = context.Pipe(duplex=False)
+        process = context.Process(target=_tell, args=(told, test, fixtures))
+        process.start()
+        told.close()
+        try:
+            failure = answer.recv()
+        except EOFError:
+            failure = "the process of the test has ended"
+        process.join()
+        if failure is not None:
+            pytest.fail(failure, pytrace=False)
+
+    return forked  # type: ignore[return-value]
+
+
+def _tell(told: Connection, test: Callable[..., None], fixtures: dict[str, Any]) -> None:
+    try:
+        test(**fixtures)
+    except BaseException:
+        told.send(traceback.format_exc())
+        raise
+    told.send(None)
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +120,7 @@ class After(Silent):
             self._action()
 
 
+@in_a_process
 def test_a_worker_that_is_killed_loses_nothing(
     dask: DaskCluster, folder: Path, local: dict[str, list[tuple[Any, ...]]], tmp_path: Path
 ) -> None:
@@ -112,6 +150,7 @@ def until_two(workers: cluster.Cluster) -> None:
     workers.threads = 2
 
 
+@in_a_process
 def test_a_scheduler_that_is_lost_is_told_and_the_batch_goes_on_later(
     dask: DaskCluster, folder: Path, local: dict[str, list[tuple[Any, ...]]], tmp_path: Path
 ) -> None:
@@ -128,6 +167,7 @@ def test_a_scheduler_that_is_lost_is_told_and_the_batch_goes_on_later(
         pass
 
 
+@in_a_process
 def test_what_a_cluster_is_not_fit_for_is_told(
     dask: DaskCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +197,7 @@ def test_what_a_cluster_is_not_fit_for_is_told(
 # --- the command ---
 
 
+@in_a_process
 def test_the_command_uses_the_cluster(dask: DaskCluster, tmp_path: Path) -> None:
     dask.add_worker()
     folder = write(tmp_path / "in", a=SOUND, b=FAULTY, c=NEWS)
@@ -179,6 +220,7 @@ def test_what_the_options_cannot_be(arguments: tuple[str, ...], said: str, tmp_p
     assert not (tmp_path / "out").exists()
 
 
+@in_a_process
 def test_nobody_at_the_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 0.5)
     folder = write(tmp_path / "in", a=SOUND)
