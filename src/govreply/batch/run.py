@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -17,13 +17,17 @@ from typing import Final, Protocol
 
 from attrs import field, frozen, mutable
 
+from govreply.baseline import Baseline, Counts
+from govreply.batch.errors import ClusterLostError
 from govreply.batch.found import Found
+from govreply.batch.members import INSIDE
 from govreply.batch.pool import Done, Pool
 from govreply.batch.record import Digest, Record, lost_record, unread_record
 from govreply.batch.store import Input, Store
 from govreply.batch.waiving import WaiverFiles
-from govreply.batch.work import Options, Task, check_in_steps, fault, fingerprint
+from govreply.batch.work import NOTHING_HELD, Options, Task, check_in_steps, fault, fingerprint
 from govreply.errors import Cause, UnreadableError
+from govreply.waivers import WaiverFile
 
 # What may be otherwise next time though the file is the same.
 _TRANSIENT: Final = frozenset(
@@ -121,6 +125,8 @@ class Batch:
 
     Attributes:
         store: open for writing. options: how to check. jobs: number of workers.
+        options_for: how to check the document of a path, where that differs; limits are those of `options` all the same.
+        baseline: holds findings that are known.
         waivers: the files of waivers that documents come under. day: by which they expire.
         observer: is told how far it is. stop: asked now and then.
         workers: who checks; ``None`` for `jobs` processes of this machine.
@@ -134,14 +140,17 @@ class Batch:
     observer: Observer = field(factory=Silent)
     stop: Stop = field(factory=Stop)
     workers: Workers | None = None
-    _prints: dict[Path, str] = field(factory=dict)
+    options_for: Callable[[Path], Options] | None = None
+    baseline: Baseline | None = None
+    _prints: dict[tuple[Path, str], str] = field(factory=dict)
 
     def run(self, found: Iterable[Found]) -> Outcome:
         """Note what is `found`, check what has to be, and say how it ended.
 
         Raises:
-            StoreFailedError: if the store cannot be written; what is in it stays, and a further run goes on from there.
-            WaiverError: if a file of waivers cannot be used; nothing has been checked then.
+            StoreFailedError, ClusterLostError: if the store cannot be written, or :attr:`workers` are lost; what is in the
+                store stays, and a further run goes on from there.
+            UsageError: if a file of waivers, or what :attr:`options_for` reads, cannot be used; nothing has been checked then.
         """
         self.store.set_meta("show_private", str(int(self.options.show_private)))
         run = self.store.begin_run(self.options.to_json())
@@ -152,7 +161,11 @@ class Batch:
         self.observer.checking(self.store.counts().found)
         for _ in range(settled):
             self.observer.checked("unread")
-        kept = self._check(run)
+        try:
+            kept = self._check(run)
+        except ClusterLostError:
+            self._interrupted(run)
+            raise
         if self.stop.asked:
             return self._interrupted(run)
         self.store.end_run(run, "complete")
@@ -168,7 +181,8 @@ class Batch:
         for count, one in enumerate(found, start=1):
             number = self.store.found(run, one.path, one.member, size=one.size, modified=one.modified)
             if one.failure is None:
-                self.waivers.of(Path(one.path))  # one that cannot be used is to be told before anything is checked
+                self.waivers.of(Path(one.path))  # what cannot be used is to be told before anything is checked
+                self._options_for(Path(one.path))
             else:
                 failure = one.failure
                 self.store.put(run, number, unread_record(None, "", failure.cause, failure.detail))
@@ -205,10 +219,10 @@ class Batch:
 
     def _task(self, one: Input) -> Task:
         path = Path(one.path)
-        waivers = self.waivers.of(path)
-        print_ = self._prints.get(waivers.path)
-        if print_ is None:
-            print_ = self._prints[waivers.path] = fingerprint(self.options, waivers, self.day)
+        waivers, options = self.waivers.of(path), self._options_for(path)
+        name = f"{one.path}{INSIDE}{one.member}" if one.member else one.path
+        held = self.baseline.counts(name) if self.baseline is not None else NOTHING_HELD
+        print_ = self._print(options, waivers, held)
         is_known = one.fingerprint == print_ and one.cause not in _TRANSIENT
         return Task(
             input=one.id,
@@ -220,8 +234,21 @@ class Batch:
             fingerprint=print_,
             waivers=waivers,
             day=self.day,
-            options=self.options,
+            held=dict(held),
+            baseline=str(self.baseline.path) if self.baseline is not None else "",
+            options=options,
         )
+
+    def _options_for(self, path: Path) -> Options:
+        return self.options if self.options_for is None else self.options_for(path)
+
+    def _print(self, options: Options, waivers: WaiverFile, held: Counts) -> str:
+        if held:
+            return fingerprint(options, waivers, self.day, held)
+        key = (waivers.path, options.to_json())
+        if key not in self._prints:
+            self._prints[key] = fingerprint(options, waivers, self.day)
+        return self._prints[key]
 
     def _keep(self, run: int, done: Done[Task]) -> int:
         """Keep what came of a document; 1 if it had not changed."""
