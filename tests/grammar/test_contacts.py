@@ -357,3 +357,12 @@ def test_web_page_table_of_contacts() -> None:
     table = "<table><tr><td>联系人</td><td>多杰</td><td>联系电话</td><td>0977-8221234</td></tr></table>"
     reply = reply_of(f"<html><body><p>{page}</p>{table}</body></html>", "letter.html")
     assert _contacts(reply) == ONE
+
+
+def test_contacts_in_the_brackets_of_a_closing_sentence() -> None:
+    reply = reply_of(
+        letter("已新开公交线路3条。", "您如有不同意见，请与我局联系（联系人：米学成，联系电话：0977-8221234）。")
+    )
+    assert [(c.name and c.name.text, [p.text for p in c.phones]) for c in reply.contacts] == [
+        ("米学成", ["0977-8221234"])
+    ]

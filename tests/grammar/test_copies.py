@@ -133,3 +133,9 @@ def test_print_line(row: str) -> None:
     assert [(d.iso, d.where.value) for d in reply.dates if d.where.value == "tail"] == [("2023-07-06", "tail")]
     assert reply.signature is not None and reply.signature.date == "2023-07-05"
     assert [d for d in reply.diagnostics if d.code == "left-over"] == []
+
+
+def test_copies_far_inside_and_with_a_short_label() -> None:
+    for label in ("      抄送：", "抄："):
+        reply = reply_of(letter(tail=(ORGAN, DATE, f"{label}州政协提案委，州政府办。")))
+        assert [c.text for c in reply.copies] == ["州政协提案委", "州政府办"]

@@ -168,3 +168,11 @@ def test_a_class_on_a_line_of_the_body(line: str, code: str) -> None:
     reply = reply_of(text)
     assert reply.disposition is not None and reply.disposition.code == code
     assert text[reply.disposition.span.start : reply.disposition.span.end] == code
+
+
+def test_marks_behind_the_letterhead_and_the_number() -> None:
+    head = ("青浦区民政局　　　　　　　　B", "2023第062号　　　　　　依申请公开")
+    reply = reply_of(letter(*head, TITLE, end=("区民政局", "2023年6月12日")))
+    assert reply.disposition is not None and reply.disposition.code == "B"
+    assert reply.disclosure is not None and reply.disclosure.value.value == "on_request"
+    assert reply.issuer is not None and reply.issuer.text == "青浦区民政局"

@@ -452,3 +452,11 @@ def test_a_report_that_quotes_a_letter_is_news() -> None:
     reply = read_text(text)
     assert not reply.is_reply
     assert [d.detail for d in reply.diagnostics if d.code == "not-a-reply"] == ["news"]
+
+
+def test_the_title_of_a_notice_stands_below_the_organ() -> None:
+    reply = read_text(
+        "大武口区人民政府办公室\n\n关于交办区政协提案的通知\n\n各街道办事处，区政府各部门：\n\n现将提案12件交给你们办理。\n"
+    )
+    assert not reply.is_reply
+    assert reply.title is not None and reply.title.text == "关于交办区政协提案的通知"

@@ -255,3 +255,16 @@ def test_a_letter_that_hands_the_matter_on_is_not_the_matter() -> None:
     matter = matter_of(reply)
     assert (shown(matter.title), shown(matter.number)) == ("关于改造南门桥的提案", "057")
     assert [c.title.text for c in reply.citations] == ["关于协办县政协十届二次会议第057号提案的函"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会办单位为县财政局、县水务局。现答复如下：",
+        "（协办单位：县财政局、县水务局）现答复如下：",
+        "配合单位有县财政局和县水务局。现将办理情况答复如下：",
+    ],
+)
+def test_co_handlers_in_a_list_of_their_own(words: str) -> None:
+    reply = reply_of(letter(TITLE, opening=f"您提出的{TOPIC}收悉，由我局办理，{words}"))
+    assert [a.text for a in reply.joint_agencies] == ["县财政局", "县水务局"]

@@ -18,6 +18,7 @@ from govreply.grammar import (
     claims,
     closing,
     columns,
+    contacts_within,
     disposition,
     flattened,
     form,
@@ -147,6 +148,7 @@ def _read_body(draft: Draft, between: list[Row], body: list[Row], opens: bool) -
     draft.paragraphs = paragraphs
     ends = closing.closing_start(paragraphs)
     draft.closing = [p.cut(0) for p in paragraphs[ends:]]
+    contacts_within.read(draft, paragraphs)
     main = paragraphs[:ends]
     next_steps = closing.outlook_start(main)
     draft.outlook = [p.cut(0) for p in main[next_steps:]]

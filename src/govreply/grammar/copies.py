@@ -12,7 +12,7 @@ from govreply.model import Attachment, Where
 from govreply.patterns import compile_pattern
 
 _COPIES = compile_pattern(
-    r"^[（ ]{0,3}(?:抄 {0,4}送|抄 {0,4}报|抄 {0,4}致|主 {0,4}报|报 {0,4}送|分 {0,4}送|报|送)"
+    r"^[（ ]{0,40}(?:抄 {0,4}送|抄 {0,4}报|抄 {0,4}致|抄|主 {0,4}报|报 {0,4}送|分 {0,4}送|报|送)"
     r" {0,3}(?:单 {0,4}位|机 {0,4}关|对 {0,4}象)? {0,3}："
 )
 _ATTACHMENT = compile_pattern(r"^[（ ]{0,3}附 {0,4}(?:件|表)? {0,4}(?P<n>[0-9一二三四五六七八九十]{0,2}) {0,4}：")

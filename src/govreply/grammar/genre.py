@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govreply.grammar.draft import Draft
+from govreply.grammar.organs import is_organ
 from govreply.grammar.rows import Grid, Row, as_text
 from govreply.lexicon.fold import fold
 from govreply.model import Matter
@@ -71,6 +72,7 @@ _ANSWERS = compile_pattern(r"您|贵|你们|你(?:提出|的)|我[局委办厅�
 _FILE = compile_pattern(r"(?i)\.(?:docx?|pdf|wps|ofd|rar|zip)\b|详见附件|见附件|答复内容.{0,4}附件")
 _NO_HEADLINE = compile_pattern(r"[。；]|：$")
 _NO_HEADLINE_BY_SHAPE = compile_pattern(r"：")
+_TITLE_OF_PAPER = compile_pattern(r"^关于.{4,60}的(?:通知|通报|公告|公示|报告|函|请示|批复|意见|方案)$")
 _HEAD_ROWS = 5
 
 
@@ -181,6 +183,8 @@ def _headline(draft: Draft) -> None:
     )
     heading = next((r for r in rows if r.is_heading), None)
     first = heading or next(iter(rows), None)
+    if heading is None and first is not None and len(rows) > 1 and is_organ(first.folded):
+        first = rows[1] if _TITLE_OF_PAPER.search(rows[1].folded) else first  # 某办公室 | 关于…的通知
     if first is None or not 8 <= len(first.folded) <= 80 or _NO_HEADLINE.search(first.folded):
         return
     if heading is None and _NO_HEADLINE_BY_SHAPE.search(first.folded):

@@ -29,7 +29,7 @@ _ASKED = (
 _ASKING = compile_pattern(
     r"(?:(?<![\p{Han}])|(?:我|本|由我)[局委厅办部院会中心市县区旗州镇乡处队站行校社司们公]{1,2}|经|并|，|现|及时|已|积极|牵头"
     r"|主动|后)"
-    rf"(?P<verb>会同|商请|经商|并商|商|会商|经与|会办|联合|协同|与){_ORGANS}{_ASKED}"
+    rf"(?P<verb>会同|商请|经商|并商|商|会商|经与|会办(?!单位|部门)|联合|协同|与){_ORGANS}{_ASKED}"
 )
 # the organ that answers names itself: 市公安局交警支队商市城管局办理
 _ASKING_BY_NAME = compile_pattern(
@@ -38,6 +38,10 @@ _ASKING_BY_NAME = compile_pattern(
 )
 _HANDING = compile_pattern(
     rf"(?:主办|牵头(?:办理|负责)?|承办)[，、；](?P<verb>)(?:并?由)?{_ORGANS}(?=(?:等)?(?:分别|共同|负责|配合)?(?:会办|协办|分办|配合办理|参与办理|配合))"
+)
+# 会办单位为县财政局、县水务局。
+_LISTED = compile_pattern(
+    r"(?P<verb>(?:协办|会办|配合)(?:单位|部门))(?:为|是|有|：)(?P<organs>[\p{Han}、和及与，]{2,160}?)(?=[）。；]|$|，?(?:现|共同|经))"
 )
 _OPINIONS = compile_pattern(
     rf"(?P<verb>征求了?|听取了?|结合|综合|汇总|吸收){_ORGANS}(?=的?(?:会办|协办|办理|反馈|书面|有关|相关)?意见)"
@@ -124,7 +128,9 @@ def _joint_matches(folded: str) -> list[regex.Match[str]]:
         for m in _ASKING_BY_NAME.finditer(folded)
         if _is_handled(folded, m) and _DRAWN_UP.match(folded, m.end("organs")) is None
     ]
-    found = [*asking, *by_name, *_HANDING.finditer(folded), *_OPINIONS.finditer(folded)]
+    found = [*asking, *by_name]
+    for pattern in (_HANDING, _LISTED, _OPINIONS):
+        found.extend(pattern.finditer(folded))
     return sorted(found, key=_place)
 
 

@@ -56,7 +56,13 @@ def _side_by_side(row: Row) -> list[Row]:
         return [row]
     lead = len(folded) - len(folded.lstrip())
     parts = [row.part(0, lead + gap.start()), row.part(lead + gap.end(), len(row.raw.text))]
-    is_pair = all(marks.bare_class(p.folded) or marks.disclosure_row(p.folded) for p in parts)
+    left, right = parts
+    marked = marks.disclosure_row(right.folded) is not None
+    is_pair = (
+        marked
+        if marks.bare_class(right.folded) is None
+        else is_organ(left.folded) or marks.disclosure_row(left.folded) is not None
+    )
     return parts if is_pair else [row]
 
 

@@ -14,6 +14,7 @@ from govreply.model import Agency, AgencyMention, AgencyRole, Level, Text
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, Span
 
+_SITE = compile_pattern(r"(?:网站|门户网?|信息网|政务网)$")
 _FILE = compile_pattern(r"(?:文件|函|（函）|公函|便函|签发稿)$")
 
 
@@ -28,7 +29,7 @@ def read_letterhead(draft: Draft, rows: list[Row]) -> None:
         name = row.tidy.cut(0, mark.start() if mark else len(folded))
         party = find_party(fold(name.text))
         if is_organ(fold(name.text)) and (party is None or party.kind != "party"):
-            if _is_banner(draft, row, name):
+            if _SITE.search(folded) or _is_banner(draft, row, name):
                 draft.why.reject("issuer", name.text, name.whole, "the banner of a site whose page names another organ")
                 draft.claim(row, "furniture")
                 continue
@@ -54,7 +55,9 @@ def _is_banner(draft: Draft, row: Row, name: MappedText) -> bool:
     if banner == other or _same(banner, other, place):
         return False
     in_title = draft.title_text is not None and fold(draft.title_text.text).startswith(other)
-    return in_title or any(fold(a.text) == other for a in (draft.signature.agencies if draft.signature else ()))
+    signed = [fold(a.text) for a in (draft.signature.agencies if draft.signature else ())]
+    # 市教育局 in the metadata is the 海宁市教育局 that signs
+    return in_title or any(organ.endswith(other) or other.endswith(organ) for organ in signed)
 
 
 def _same(name: str, other: str, place: Place | None) -> bool:
