@@ -269,9 +269,9 @@ def test_a_letterhead_above_a_path_stays_one(above: tuple[str, ...]) -> None:
 
 
 def test_a_portal_is_no_issuer_and_metadata_may_leave_out_the_place() -> None:
-    page = html_letter(
-        before='<div class="header">石嘴山市人民政府</div><table><tr><td>索引号</td><td>G1</td><td>发布机构</td><td>市交通运输局</td></tr></table>'
-    ).replace("<p>石嘴山市交通运输局</p>", "", 1)
+    banner = '<div class="header">石嘴山市人民政府</div>'
+    cells = "<tr><td>索引号</td><td>G1</td><td>发布机构</td><td>市交通运输局</td></tr>"
+    page = html_letter(before=f"{banner}<table>{cells}</table>").replace("<p>石嘴山市交通运输局</p>", "", 1)
     for text in (
         page,
         html_letter(before="<div>石嘴山市人民政府门户网站</div>").replace("<p>石嘴山市交通运输局</p>", "", 1),
