@@ -32,7 +32,9 @@ DIAGNOSTICS: dict[str, Bilingual] = {
     "not-a-reply": Bilingual("不是对提案或建议的答复", "not a reply to a proposal or suggestion"),
     "numbering-out-of-sequence": Bilingual("序号不连续", "numbering out of sequence"),
     "paragraph-joined": Bilingual("被分页断开的段落，已接上", "paragraph cut by a page break, joined"),
-    "phone-letter-for-digit": Bilingual("电话号码中的字母，已按数字读", "letter inside a phone number, read as a digit"),
+    "phone-letter-for-digit": Bilingual(
+        "电话号码中的字母，已按数字读", "letter inside a phone number, read as a digit"
+    ),
     "second-class-mark": Bilingual("另有一处办理结果类别标记", "another disposition mark"),
     "second-disclosure-mark": Bilingual("另有一处公开属性标记", "another disclosure mark"),
     "second-document-number": Bilingual("另有一个发文字号", "another document number"),
