@@ -48,7 +48,7 @@ _ADVERT = compile_pattern(
     r"^[【〔]?(?:广告|推广|赞助商?链接|AD)[】〕]?$|点击(?:下载|进入|查看|这里|此处).{0,12}(?:APP|客户端|小程序|专题|更多)|下载.{0,12}(?:APP|客户端)|关注.{0,14}(?:公众号|微信号|视频号)|(?:免费|在线)(?:咨询|试听|领取)|加微信"
 )
 _PAGE_HEAD = 20  # rows above the path at most
-_BANNER = compile_pattern(r"(?!.*(?:文件|关于|答复|复函))[•·●▪■◆-]{0,1}[\p{Han}A-Za-z·|]{2,30}")
+_BANNER = compile_pattern(r"(?!.{0,31}(?:文件|关于|答复|复函))[•·●▪■◆-]{0,1}[\p{Han}A-Za-z·|]{2,30}")
 _WORD_REST = compile_pattern(
     # style sheets and conditional comments of a word processor
     r"(?i)Mso(?:Normal|TableNormal|Footer|Header)|mso-[a-z]{2}|@(?:font-face|page|media)\b|^/?\*?Style ?Definitions"

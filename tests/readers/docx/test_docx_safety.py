@@ -11,7 +11,7 @@ import pytest
 from govreply.errors import Cause, UnreadableError
 from govreply.limits import DEFAULT_LIMITS, Limits
 from govreply.readers import read
-from tests.readers.docx.build import R, W, p, package, part, r, shown, tbl, tc, tr, zipped
+from tests.readers.docx.build import R, W, p, package, part, r, shown, tbl, tc, texts, tr, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -72,7 +72,14 @@ def test_other_archives_are_not_supported() -> None:
 
 
 def test_text_in_another_format_inside_is_not_passed_over() -> None:
-    found = refused(package(p(r("关于提案的答复")) + '<w:altChunk r:id="rId9"/>'))
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId9" Type="{R}/aFChunk" Target="chunk.mht"/></Relationships>'
+    )
+    body = p(r("关于提案的答复")) + '<w:altChunk r:id="rId9"/>'
+    extra = {"word/_rels/document.xml.rels": rels.encode(), "word/chunk.mht": b"<p>text</p>"}
+    assert texts(body) == ["关于提案的答复"]  # nothing is there
+    found = refused(package(body, extra=extra))
     assert found.cause is Cause.UNSUPPORTED
     assert "altChunk" in found.detail
 

@@ -57,7 +57,7 @@ class _Reading:
         body = child(self._package.xml(self._main), "w:body")
         if body is None:
             raise self._package.unsupported(f"{self._main} is no text document")
-        if any(kind(element) == "w:altChunk" for element in body.iter()):
+        if any(self._is_inside(element) for element in body.iter() if kind(element) == "w:altChunk"):
             raise self._package.unsupported(
                 "part of the text is kept in another format (altChunk); save it as DOCX anew"
             )
@@ -109,6 +109,11 @@ class _Reading:
             note = parts[story].get(identifier)
             if note is not None:
                 yield note, story
+
+    def _is_inside(self, chunk: Element) -> bool:
+        """Whether what is put in here is a part of this file; what lies elsewhere is never fetched."""
+        relation = self._relations.get(attribute(chunk, "id", "r") or "")
+        return relation is not None and self._package.has(relation.target)
 
     def _attachments(self) -> Iterator[Meta]:
         """Files that are put into the text as objects."""

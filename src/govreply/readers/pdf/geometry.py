@@ -8,8 +8,8 @@ from attrs import frozen
 
 from govreply.places import Box
 
-LARGEST = 1e6
-"""Points: nothing that anybody prints is as large or as far off; damaged files have such numbers, and infinite ones."""
+LARGEST = 1e37
+"""Points: short of the largest number that PDFium can hold; damaged files have larger ones, and infinite ones."""
 
 
 @frozen
