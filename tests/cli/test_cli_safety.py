@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ def one_that_kills(monkeypatch: pytest.MonkeyPatch) -> None:
         return check_file(path, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(api, "check_file", checked)
+    # other tests may have left a thread; only a forked worker has what is patched here
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def test_a_document_that_kills_its_worker_costs_no_other(folder: Path, one_that_kills: None) -> None:

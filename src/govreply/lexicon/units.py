@@ -111,7 +111,7 @@ def _pattern() -> Pattern:
     return compile_pattern(
         rf"(?:(?P<before>{_BEFORE}) ?)?(?:"
         r"百分之(?P<percent>[〇零一二两三四五六七八九十百]{1,5}(?:点[〇零一二三四五六七八九]{1,4})?)"
-        rf"|{_AHEAD}{span}(?P<number>{_ARABIC})(?![0-9.,:]*[0-9]) ?"
+        rf"|{_AHEAD}{span}(?P<number>{_ARABIC})(?![0-9.,:]{{0,20}}[0-9]) ?"
         rf"(?P<some>[余多])?(?P<multiplier>{_MULTIPLIER})?(?P<few>[余多])?(?P<base>{unit})?(?![0-9A-Za-z])"
         r"|(?<![〇零一二两三四五六七八九十百千万亿第])(?P<chinese>[一二两三四五六七八九十][一二三四五六七八九十百千万亿零〇]{1,10}(?<=[百千万亿])|[百千](?=[余多]))"
         rf"(?P<some>[余多])?(?P<base>{unit})"
