@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.grammar.head_letter import letter, matter_of, reply_of, shown, trace_of
+from tests.grammar.head_letter import codes, letter, matter_of, reply_of, shown, trace_of
 
 # One title on one line, or over the lines shown; the second item is the title that a person reads off.
 LINES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -437,3 +437,9 @@ def test_letterhead_goes_before_title_and_signature() -> None:
 def test_assembly_in_front_of_title_is_no_issuer() -> None:
     reply = reply_of(letter("县十六届人大二次会议第41号建议的答复", end=("通渭县水务局", "2023年6月12日")))
     assert (shown(reply.issuer), shown(matter_of(reply).number)) == ("通渭县水务局", "41")
+
+
+def test_a_title_cut_behind_the_number_is_no_damaged_document_number() -> None:
+    reply = reply_of(letter("对镇政协第七届六次会议第20200404号\n提案的答复"))
+    assert shown(reply.title) == "对镇政协第七届六次会议第20200404号提案的答复"
+    assert "document-number-damaged" not in codes(reply)
