@@ -22,7 +22,9 @@ _DISCLOSURE_IN_TITLE = compile_pattern(r"（(?P<value>[\p{Han}]{2,9})）$")
 _NUMBER_LABEL = compile_pattern(
     rf"[（〔]?(?:{alternatives(list(marks.words('number')), 0)})：|[（〔](?=[\p{{Han}}A-Z]{{1,20}}[〔（])"
 )
-_DAMAGED_NUMBER = compile_pattern(r"(?!.{0,20}(?:会议|[届次]))[\p{Han}]{1,10}[函字发复办提建议]第?(?:19|20)[0-9]{2}[0-9]{0,4}号?")
+_DAMAGED_NUMBER = compile_pattern(
+    r"(?!.{0,20}(?:会议|[届次]))[\p{Han}]{1,10}[函字发复办提建议]第?(?:19|20)[0-9]{2}[0-9]{0,4}号?"
+)
 _LONGEST_MARK_ROW = 60
 _WIDE_GAP = compile_pattern(r" {2,}+")
 
