@@ -176,3 +176,10 @@ def test_marks_behind_the_letterhead_and_the_number() -> None:
     assert reply.disposition is not None and reply.disposition.code == "B"
     assert reply.disclosure is not None and reply.disclosure.value.value == "on_request"
     assert reply.issuer is not None and reply.issuer.text == "青浦区民政局"
+
+
+def test_a_class_within_the_title_stays_in_it() -> None:
+    title = "关于政协第十四届全国委员会第一次会议第00024号（农业水利类031号）提案办理情况（C）的函"
+    reply = reply_of(letter(title))
+    assert reply.title is not None and reply.title.text == title
+    assert reply.disposition is not None and reply.disposition.code == "C"

@@ -753,3 +753,17 @@ def test_a_form_run_into_one_line_after_its_cells_were_lost() -> None:
 def test_words_of_a_form_in_running_text_make_no_form() -> None:
     text = text_letter("提案者对办理结果表示满意，承办单位 已将提案编号登记在册。", "")
     assert read_text(text).feedback is None
+
+
+def test_organs_that_sign_above_a_form_are_no_part_of_its_title() -> None:
+    reply = read_text(
+        text_letter(
+            "大武口区人民政府　　政协大武口区委员会",
+            "政协提案办理情况征询意见表",
+            "提案人：米学成",
+            "提案号：第062号",
+            "办理结果：☑满意 ☐不满意",
+        )
+    )
+    form = form_of(reply)
+    assert form.title is not None and form.title.text == "政协提案办理情况征询意见表"

@@ -130,3 +130,14 @@ def test_breaks_of_a_web_page() -> None:
     reply = reply_of(f"<html><body><p>{page}</p></body></html>", "letter.html")
     assert sections(reply) == ["1 一、现状", "1 二、打算"]
     assert [p.text for p in reply.sections[0].paragraphs] == [WHOLE]
+
+
+def test_a_title_printed_twice_makes_no_wrapped_text() -> None:
+    title = "上海市绿化和市容管理局关于对市政协二次会议第三百零八号提案办理情况的复函"
+    body = [
+        "您提出的关于打造“一刻钟”便民服务圈的建议收悉，现答复如下：已建成站点十二个并投入使用。",
+        "感谢您对我市绿化和市容管理工作的关心与支持，欢迎今后多提宝贵意见并经常来电来函。",
+    ]
+    reply = reply_of("\n".join([title, title, "卓玛才让委员：", *body, *body, ORGAN, DATE, ""]))
+    assert reply.title is not None and reply.title.text == title
+    assert "lines-rejoined" not in codes(reply)

@@ -113,6 +113,8 @@ def _is_title_front(before: Piece, title: Row) -> bool:
     """Whether the row before holds the first half of a title that was broken over two lines."""
     if not isinstance(before, Row) or _SESSION_LINE.match(before.folded) is None:
         return False
+    if "  " in before.raw_folded.strip():
+        return False  # organs that sign side by side
     return before.is_heading == title.is_heading and before.line.all_strong == title.line.all_strong
 
 

@@ -50,7 +50,8 @@ _SIGN = (
     r" {0,2}[类级]?[）〕”\"]?"  # 类 inside or outside the brackets
 )
 _SIGN_ENDS = r"(?![\p{Han}A-Za-z0-9/、|-])"  # A/B/C and A1 are no marks
-_OF_ITEM = "(?:代表建议|委员提案|提案|建议|议案)?"
+# not within a title: …第12号（农业类3号）提案办理情况（C）的函
+_OF_ITEM = "(?:(?<![）〕])(?:代表建议|委员提案|提案|建议|议案))?"
 _CLASS = compile_pattern(
     rf"(?<![\p{{Han}}\w])[（〔]?{_OF_ITEM}{_any_of('class', 6)}"
     rf"(?:{_COLON}| {{0,8}}(?=[（〔“A-D]))"  # the colon may be missing: 类别 A, 类别（A）

@@ -44,9 +44,11 @@ def rejoin(pieces: list[Piece]) -> list[Piece]:
 
 def _wrap_width(rows: list[Row]) -> int | None:
     """The width that most long lines reach exactly; ``None`` where lines end where they like."""
+    # a title that is printed twice is one line of that length
+    once = {row.folded: (row, below) for row, below in pairwise(rows)}.values()
     long = [
         (_columns(row), row.folded[-1:])
-        for row, below in pairwise(rows)
+        for row, below in once
         if below.before in (Break.HARD, Break.SOFT)
         and not (_is_labelled(row) and _is_labelled(below))
         and _columns(row) >= _NARROWEST
