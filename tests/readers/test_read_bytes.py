@@ -182,3 +182,20 @@ def test_the_format_is_told_by_content_then_by_name(text: str, name: str, expect
 
 def test_the_caller_knows_best_among_text_formats() -> None:
     assert read("<html><p>甲", "a.html", media_type="text/plain").source.media_type == "text/plain"
+
+
+def test_a_text_that_ends_within_a_character_was_cut_off() -> None:
+    whole = "关于提案的答复，现就有关情况说明如下。".encode()
+    for cut in (1, 2):
+        with pytest.raises(UnreadableError, match="cut off within its last character") as caught:
+            read(whole[:-cut], "a.txt")
+        assert caught.value.cause is Cause.CORRUPT
+    assert read("市政".encode("gb18030"), "a.txt").source.text == "市政"
+
+
+def test_a_compound_file_without_its_end_is_corrupt() -> None:
+    head = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+    head[30:32] = (9).to_bytes(2, "little")  # sectors of 512 bytes
+    head[48:52] = (12).to_bytes(4, "little")  # the directory begins in the thirteenth
+    assert cause(bytes(head) + bytes(12 * 512), "a.doc")[0] is Cause.CORRUPT
+    assert cause(bytes(head) + bytes(13 * 512), "a.doc")[0] is Cause.UNSUPPORTED

@@ -83,6 +83,8 @@ def _binary(data: bytes, name: str, budget: Budget) -> Document | None:
         return None
     if sniff.is_encrypted_office(data):
         raise UnreadableError(name, Cause.ENCRYPTED, "Office document behind a password")
+    if sniff.is_cut_compound(data):
+        raise UnreadableError(name, Cause.CORRUPT, "compound file (DOC, WPS, XLS or the like) without its end")
     media_type = sniff.BINARY.get(found)
     if media_type is None and found.endswith(sniff.IMAGE):
         raise UnreadableError(name, Cause.NEEDS_OCR, f"{found}, its text is not recognised by this version")

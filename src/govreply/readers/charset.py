@@ -61,8 +61,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     `declared` is a label given from outside, such as the charset of a Content-Type header.
 
     Raises:
-        UnreadableError: with :attr:`Cause.ENCODING` if no encoding fits, or :attr:`Cause.UNSUPPORTED` if the bytes are those
-            of no text at all.
+        UnreadableError: with :attr:`Cause.CORRUPT` if a text in UTF-8 was cut off, :attr:`Cause.ENCODING` if no encoding
+            fits, or :attr:`Cause.UNSUPPORTED` if the bytes are those of no text at all.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -83,6 +83,10 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
             return Decoded(text, encoding, "declared")
     if utf8 is not None:
         return Decoded(utf8, "utf-8", "utf-8")
+    if _is_cut(data):
+        raise UnreadableError(
+            name, Cause.CORRUPT, f"UTF-8 text cut off within its last character, after {len(data)} bytes"
+        )
     text = _try(data, "gb18030")
     if text is not None:
         return Decoded(text, "gb18030", "gb18030")
@@ -134,6 +138,15 @@ def _try(data: bytes, encoding: str) -> str | None:
 def _is_beyond_chance(data: bytes) -> bool:
     """Whether so much of valid UTF-8 is beyond ASCII that a declaration of another encoding must be wrong."""
     return _count_high(data) >= _NO_CHANCE
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether all is valid UTF-8 but for a last character that is not whole."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data" and _is_beyond_chance(data[: error.start])
+    return False
 
 
 def _what_fails(data: bytes) -> str:

@@ -53,6 +53,7 @@ _MAGIC = (
 # what browsers and Word save as one file with its images (RFC 2557)
 _MHTML = compile_pattern(r"(?is)(?:\s{0,100}[A-Z][A-Za-z-]{1,40}:[^\n]{0,500}\n){1,20}?.{0,500}?multipart/related")
 _PDF_WITHIN = 1024
+_SECTOR_SHIFTS = (9, 12)  # of the two versions of compound files
 _ZIP_WITHIN = 64 * 1024
 _SNIFF_WITHIN = 64 * 1024
 
@@ -116,6 +117,14 @@ def _zip_format(data: bytes) -> str:
 def is_encrypted_office(data: bytes) -> bool:
     """Whether `data` is an Office document behind a password: a compound file with an encrypted package ([MS-OFFCRYPTO])."""
     return data.startswith(OLE) and _ENCRYPTED in data
+
+
+def is_cut_compound(data: bytes) -> bool:
+    """Whether `data` is a compound file that ends before its own directory does ([MS-CFB] 2.2)."""
+    shift = int.from_bytes(data[30:32], "little")
+    if not data.startswith(OLE) or shift not in _SECTOR_SHIFTS:
+        return False
+    return (int.from_bytes(data[48:52], "little") + 2 << shift) > len(data)
 
 
 def text_format(text: str, name: str) -> str:

@@ -28,7 +28,7 @@ def files() -> Iterator[Hostile]:
     for ending in ("md", "txt", "html"):
         data = whole[ending]
         inside = data.index("收悉".encode()) + 1
-        yield Hostile(f"cut-inside-a-character.{ending}", given(data[:inside]), Refused(Cause.ENCODING))
+        yield Hostile(f"cut-inside-a-character.{ending}", given(data[:inside]), Refused(Cause.CORRUPT))
 
 
 def _outcome(ending: str, tenth: int) -> Read | Refused:
