@@ -197,3 +197,9 @@ def test_whether_it_is_public_in_a_table_of_the_page() -> None:
     reply = read_html(html_letter(before=table))
     assert reply.disclosure is not None and reply.disclosure.value.value == "public"
     assert_letter_is_whole(reply)
+
+
+def test_a_mark_of_the_letter_above_a_bar_of_the_page_is_the_letters() -> None:
+    page = text_letter("公开属性：不予公开", "作者：办公室", before=("索引号：G12-3", "公开方式：主动公开"))
+    reply = read_text(page)
+    assert reply.disclosure is not None and reply.disclosure.text == "公开属性：不予公开"

@@ -118,8 +118,9 @@ def _belongs(found: Sequence[list[_Pair] | None], at: int, ahead: bool, row: Row
 
 
 def _touches(found: Sequence[list[_Pair] | None], at: int) -> bool:
-    """Whether pairs stand on the line right above or below."""
-    return any(0 <= near < len(found) and found[near] is not None for near in (at - 1, at + 1))
+    """Whether pairs of the page, more than its bars, stand on the line right above or below."""
+    beside = (found[near] for near in (at - 1, at + 1) if 0 <= near < len(found))
+    return any(pairs is not None and not (pairs and all(p.name == "junk" for p in pairs)) for pairs in beside)
 
 
 _WEAK = {"状态", "主题", "格式", "摘要", "栏目", "语言", "效力", "分类", "标签", "转载自", "出处", "责任单位"}

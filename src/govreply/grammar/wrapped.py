@@ -12,6 +12,7 @@ from govreply.grammar.form_labels import labelled
 from govreply.grammar.numbering import doubtful
 from govreply.grammar.rows import Piece, Row
 from govreply.grammar.tail import kind_of
+from govreply.grammar.title import is_title
 from govreply.lexicon.ordinals import match_marker
 from govreply.span import join
 
@@ -44,14 +45,13 @@ def rejoin(pieces: list[Piece]) -> list[Piece]:
 
 def _wrap_width(rows: list[Row]) -> int | None:
     """The width that most long lines reach exactly; ``None`` where lines end where they like."""
-    # a title that is printed twice is one line of that length
-    once = {row.folded: (row, below) for row, below in pairwise(rows)}.values()
     long = [
         (_columns(row), row.folded[-1:])
-        for row, below in once
+        for row, below in pairwise(rows)
         if below.before in (Break.HARD, Break.SOFT)
         and not (_is_labelled(row) and _is_labelled(below))
         and _columns(row) >= _NARROWEST
+        and not is_title(row.folded)
     ]
     widest = max((width for width, _ in long), default=0)
     full = [last for width, last in long if width >= widest - _RAGGED]
@@ -76,7 +76,7 @@ def _goes_on(above: Row, row: Row, width: int, indented: bool) -> bool:
     """Whether `row` is the next line of the paragraph of `above`."""
     if row.before not in (Break.HARD, Break.SOFT) or row.is_heading or above.is_heading or row.line.bullet:
         return False
-    if _columns(above) < width - _RAGGED or _is_indented(row):
+    if _columns(above) < width - _RAGGED or _is_indented(row) or is_title(above.folded):
         return False
     if _is_labelled(above) and _is_labelled(row):
         return False
