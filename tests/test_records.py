@@ -93,6 +93,18 @@ def test_a_row_for_each_phone_and_each_box() -> None:
     assert [c["phone"] for c in tables["contacts"] if c["phone"]] == ["027-85550136"]
 
 
+def test_a_row_for_each_cell_of_the_form() -> None:
+    rows = govreply.parse_file(CARBON).to_records()["form_fields"]
+    assert [(row["field"], row["label"], row["text"]) for row in rows[:5]] == [
+        ("proposer", "提案者", "市致公党"),
+        ("number", "提案编号", "第20230084号"),
+        ("matter_title", "提案标题", "关于落实“双碳”目标、支持武汉市重点排放企业低碳转型的建议"),
+        ("organ", "承办单位", "武汉市生态环境局"),
+        ("place", "见面地点", ""),
+    ]
+    assert [(row["field"], row["label"]) for row in rows[5:]] == [("opinion", "对办理工作的意见")]
+
+
 def test_findings_in_rows() -> None:
     result = govreply.check_file(CARBON, select=["proposal-number-mismatch"])
     assert result.source is not None

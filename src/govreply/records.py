@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from govreply.findings import Finding, Result
-from govreply.model import Agency, Choice, Contact, Matter, Measure, Reply, Section, Text
+from govreply.model import Agency, Choice, Contact, Feedback, Matter, Measure, Reply, Section, Text
 from govreply.source import Source
 from govreply.span import Span
 
@@ -88,9 +88,12 @@ COLUMNS: Final[Mapping[str, Mapping[str, type]]] = {
     },
     "dates": {**_KEY, "text": str, "iso": str, "where": str, **_PLACE},
     "choices": {**_KEY, "question": str, "label": str, "option": str, "checked": bool, "multiple": bool, **_PLACE},
+    "form_fields": {**_KEY, "field": str, "label": str, "text": str, **_PLACE},
     "diagnostics": {**_KEY, "code": str, "field": str, "detail": str, **_PLACE},
 }
 """The tables of a reply: name → column → type."""
+
+_CELLS: Final = ("proposer", "number", "matter_title", "organ", "place", "date", "phone", "opinion")
 
 FINDING_COLUMNS: Final[Mapping[str, type]] = {
     **_KEY,
@@ -150,6 +153,7 @@ def reply_to_records(reply: Reply) -> dict[str, list[Row]]:
         ],
         "dates": [{"text": d.text, "iso": d.iso, "where": d.where.value, **_place(d.span)} for d in reply.dates],
         "choices": [row for choice in (reply.feedback.choices if reply.feedback else ()) for row in _choice(choice)],
+        "form_fields": list(_form_fields(reply.feedback)) if reply.feedback else [],
         "diagnostics": [
             {"code": d.code, "field": d.field, "detail": d.detail, **_place(d.span)} for d in reply.diagnostics
         ],
@@ -298,6 +302,22 @@ def _choice(choice: Choice) -> Iterator[Row]:
             "multiple": choice.multiple,
             **_place(option.label.span),
         }
+
+
+def _form_fields(form: Feedback) -> Iterator[Row]:
+    """A row for each cell, with the key of the form that it became, and one for each key that has no cell of its own."""
+    left = {name: value for name in _CELLS if (value := getattr(form, name)) is not None}
+    for cell in form.fields:
+        name = next((name for name, value in left.items() if _is_inside(value.span, cell.value.span)), None)
+        if name is not None:
+            del left[name]
+        yield {"field": name, "label": cell.label.text, "text": cell.value.text, **_place(cell.value.span)}
+    for name, value in left.items():
+        yield {"field": name, "label": None, "text": value.text, **_place(value.span)}
+
+
+def _is_inside(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def _findings(result: Result) -> Iterator[Row]:
