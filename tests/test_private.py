@@ -9,10 +9,11 @@ import pytest
 from govreply import api
 from govreply.findings import Result
 from govreply.language import Language
-from govreply.model import PersonalKind
-from govreply.private import masked, veiled
+from govreply.model import Personal, PersonalKind, Where
+from govreply.private import hider, masked, veiled
 from govreply.reports.base import Setting
 from govreply.reports.registry import FORMATS
+from govreply.span import Span
 from govreply.testing import Form, Letter, Part
 
 PRIVATE = ("13800001234", "420101199003078710", "6222020000001234567", "明珠小区3栋201室", "0952-2098765")
@@ -86,6 +87,28 @@ def test_other_rules_mask_too() -> None:
     result = api.check(letter.to_markdown(), "letter.md", select=("contact-name-missing",))
     assert "13800001234" in result.findings[0].message
     assert "13800001234" not in veiled(result).findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("拨打138 0000 1234。", "拨打138 **** **34。"),
+        ("拨打138-0000-1234。", "拨打138-****-**34。"),
+        ("拨打１３８００００１２３４。", "拨打１３８******３４。"),
+        ("拨打13800001235。", "拨打13800001235。"),
+        ("13800001234、13800001234", "138******34、138******34"),
+        ("账号6222013800001234567", "账号***************4567"),
+    ],
+)
+def test_a_writing_is_masked_however_it_is_set(text: str, shown: str) -> None:
+    personal = tuple(
+        Personal(text=written, span=Span(0, len(written)), kind=kind, where=Where.BODY)
+        for written, kind in [
+            ("1380000 1234", PersonalKind.MOBILE),
+            ("6222013800001234567", PersonalKind.BANK_ACCOUNT),
+        ]
+    )
+    assert hider(personal)(text) == shown
 
 
 def test_letters_without_private_data_are_left_as_they_are() -> None:

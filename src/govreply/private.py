@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from attrs import evolve
 
 from govreply.findings import Finding, Related, Result
@@ -22,6 +23,7 @@ _LEFT: dict[PersonalKind, tuple[int, int]] = {
     PersonalKind.BANK_ACCOUNT: (0, 4),
     PersonalKind.ADDRESS: (2, 0),
 }
+_NARROW = {ord(sign) + 0xFEE0: sign for sign in map(chr, range(0x21, 0x7F))}
 
 
 def masked(text: str, kind: PersonalKind) -> str:
@@ -40,7 +42,7 @@ def veiled(result: Result) -> Result:
     hide = hider(personal)
     return evolve(
         result,
-        source=evolve(result.source, text=_masked_source(result.source.text, personal)),
+        source=evolve(result.source, text=masked_source(result.source.text, personal)),
         reply=evolve(
             result.reply,
             diagnostics=tuple(evolve(d, detail=hide(d.detail)) for d in result.reply.diagnostics),
@@ -61,22 +63,42 @@ def _finding(finding: Finding, hide: Callable[[str], str]) -> Finding:
 
 
 def hider(personal: tuple[Personal, ...]) -> Callable[[str], str]:
-    """Masks every writing of the private texts; longer ones first, as one may hold another."""
-    writings: dict[str, str] = {}
+    """Masks every writing of the private texts, whatever blanks and punctuation stand inside, in digits of either width.
+
+    Of two that overlap the longer one counts. The time that masking takes does not depend on how many there are.
+    """
+    kinds: dict[str, PersonalKind] = {}
     for one in personal:
-        for text in (one.text, "".join(c for c in one.text if c.isalnum())):
-            writings.setdefault(text, masked(text, one.kind))
-    ordered = sorted(writings.items(), key=lambda item: -len(item[0]))
+        kinds.setdefault(_core(one.text)[0], one.kind)
+    kinds.pop("", None)
+    if not kinds:
+        return str
+    writings = list(kinds)
+    automaton = AhoCorasick(writings, matchkind=MatchKind.LeftmostLongest)
 
     def hide(text: str) -> str:
-        for written, stars in ordered:
-            text = text.replace(written, stars)
-        return text
+        core, places = _core(text)
+        found = automaton.find_matches_as_indexes(core)
+        if not found:
+            return text
+        parts, at = [], 0
+        for index, first, behind in found:
+            start, end = places[first], places[behind - 1] + 1
+            parts += [text[at:start], masked(text[start:end], kinds[writings[index]])]
+            at = end
+        return "".join([*parts, text[at:]])
 
     return hide
 
 
-def _masked_source(text: str, personal: tuple[Personal, ...]) -> str:
+def _core(text: str) -> tuple[str, list[int]]:
+    """The letters and digits of `text`, full-width ones as ASCII, and where each stands."""
+    places = [at for at, sign in enumerate(text) if sign.isalnum()]
+    return "".join(text[at] for at in places).translate(_NARROW), places
+
+
+def masked_source(text: str, personal: tuple[Personal, ...]) -> str:
+    """`text`, the source that `personal` was read from, with stars in its places."""
     signs = list(text)
     for one in personal:
         for span in one.pieces or (one.span,):
