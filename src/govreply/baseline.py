@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve, field, frozen, mutable
 
-from govreply.errors import UsageError
+from govreply.errors import BilingualUsageError
 from govreply.findings import Finding, Result, RuleState, Severity, Waived, Waiver
 from govreply.language import Bilingual
 from govreply.rules.registry import ALL
@@ -31,15 +31,8 @@ Counts = Mapping[str, int]
 """Name of a rule → number of findings."""
 
 
-class BaselineError(UsageError):
+class BaselineError(BilingualUsageError):
     """A baseline cannot be used; ``words`` says which and why."""
-
-    def __init__(self, words: Bilingual) -> None:
-        super().__init__(words.en)
-        self.words = words
-
-    def __reduce__(self) -> tuple[type[BaselineError], tuple[Bilingual]]:
-        return type(self), (self.words,)
 
 
 @frozen
@@ -59,10 +52,12 @@ class Baseline:
     Attributes:
         path: of the file; documents are called by their paths from its folder, parted by ``/``.
         documents: path of a document → counts.
+        rules: the names of all rules that there are; what is held of others can go.
     """
 
     path: Path
     documents: dict[str, dict[str, int]] = field(factory=dict)
+    rules: frozenset[str] = _RULES
     _found: dict[str, dict[str, int]] = field(factory=dict)
     _run: dict[str, frozenset[str]] = field(factory=dict)  # the rules that had their say
 
@@ -82,10 +77,15 @@ class Baseline:
         """`result`, after its waivers, with the findings that are held set apart and the verdict derived from the others."""
         if result.reply is None:
             return result
-        key = self.key(result.name)
-        self._found[key] = dict(Counter(f.rule for f in result.findings if f.rule in _RULES))
-        self._run[key] = frozenset(o.rule for o in result.outcomes if o.state not in _NOT_RUN)
-        return without_known(result, self.documents.get(key, {}), origin=str(self.path), fail_on=fail_on)
+        run = frozenset(outcome.rule for outcome in result.outcomes if outcome.state not in _NOT_RUN)
+        self.note(result.name, Counter(finding.rule for finding in result.findings), run)
+        return without_known(result, self.counts(result.name), origin=str(self.path), fail_on=fail_on)
+
+    def note(self, document: Path | str, found: Counts, run: Set[str]) -> None:
+        """That so many findings of each rule were found in a document by the rules `run`; waived ones are not counted."""
+        key = self.key(document)
+        self._found[key] = {rule: count for rule, count in found.items() if rule in self.rules}
+        self._run[key] = frozenset(run)
 
     def grown(self) -> list[Change]:
         """Where a run found more than is held of a rule that is held."""
@@ -107,14 +107,14 @@ class Baseline:
         for document, found in self._found.items():
             silent = {r: n for r, n in self.documents.get(document, {}).items() if not self._had_its_say(document, r)}
             documents[document] = silent | found
-        return Baseline(self.path, _without_empty(documents))
+        return Baseline(self.path, _without_empty(documents), self.rules)
 
     def pruned(self) -> Baseline:
         """The same with no more than a run found; nothing is added to it."""
         documents = {document: dict(counts) for document, counts in self.documents.items()}
         for change in self.shrunk():
             documents[change.document][change.rule] = change.found
-        return Baseline(self.path, _without_empty(documents))
+        return Baseline(self.path, _without_empty(documents), self.rules)
 
     def to_json(self) -> str:
         """The text of the file: the same for the same counts."""
@@ -140,14 +140,17 @@ class Baseline:
 
     def _had_its_say(self, document: str, rule: str) -> bool:
         """Whether a rule was run over a document; one that no longer exists will never be."""
-        return rule in self._run[document] or rule not in _RULES
+        return rule in self._run[document] or rule not in self.rules
 
 
 _INSIDE: Final = "!/"
 
 
-def load(path: Path) -> Baseline:
+def load(path: Path, rules: frozenset[str] = _RULES) -> Baseline:
     """Read a baseline.
+
+    Args:
+        rules: the names of all rules that there are.
 
     Raises:
         BaselineError: if it cannot be read, or is none.
@@ -170,13 +173,16 @@ def load(path: Path) -> Baseline:
         raise _error(path, "documents 应为对象", "documents must be an object")
     for document, counts in content["documents"].items():
         _require_counts(path, document, counts)
-    return Baseline(path, content["documents"])
+    return Baseline(path, content["documents"], rules)
 
 
 def without_known(result: Result, held: Counts, *, origin: str, fail_on: Severity) -> Result:
     """`result` with the findings set apart of rules that found no more than is `held`, and the verdict of the others."""
     found = Counter(finding.rule for finding in result.findings)
-    known = {rule for rule, count in found.items() if rule in _RULES and count <= held.get(rule, 0)}
+    rules = {
+        outcome.rule for outcome in result.outcomes
+    }  # what the engine itself tells, of a rule that broke, is never known
+    known = {rule for rule, count in found.items() if rule in rules and count <= held.get(rule, 0)}
     if not known or result.reply is None:
         return result
     kept = tuple(finding for finding in result.findings if finding.rule not in known)

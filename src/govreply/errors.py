@@ -6,6 +6,9 @@ Content never raises (a document that is no reply is still read); only unreadabl
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
+
+from govreply.language import Bilingual
 
 
 class Cause(StrEnum):
@@ -51,3 +54,22 @@ class UnreadableError(GovreplyError):
 
 class UsageError(GovreplyError):
     """The caller asked for something that does not exist, such as an unknown rule or field; the message says what does."""
+
+
+class BilingualError(GovreplyError):
+    """An exception whose message a user reads.
+
+    Attributes:
+        words: the message in both languages; ``str`` of the exception is the English one.
+    """
+
+    def __init__(self, words: Bilingual) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.words,)
+
+
+class BilingualUsageError(BilingualError, UsageError):
+    """A :class:`UsageError` whose message a user reads, such as one about a file that the user wrote."""

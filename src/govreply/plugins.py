@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from govreply.errors import UsageError
+from govreply.errors import BilingualUsageError, UsageError
 from govreply.language import Bilingual
 from govreply.profiles import Profile, choose, load
 from govreply.profiles.load import names as own_profiles
@@ -26,12 +26,8 @@ from govreply.rules.registry import ALL
 GROUPS: Final = ("rules", "profiles", "readers", "reports")
 
 
-class PluginError(UsageError):
+class PluginError(BilingualUsageError):
     """A package's plugin that cannot be used; the message names the package and says why, in both languages."""
-
-    def __init__(self, words: Bilingual) -> None:
-        super().__init__(words.en)
-        self.words = words
 
 
 @frozen(kw_only=True)

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govreply.errors import GovreplyError
+from govreply.errors import BilingualError
 from govreply.findings import Finding, Fix
 from govreply.language import Bilingual
 from govreply.source import Source
@@ -32,15 +32,8 @@ _MARKS = {
 }
 
 
-class RepairError(GovreplyError):
+class RepairError(BilingualError):
     """A repaired file was not written; ``words`` says why. The file is as it was."""
-
-    def __init__(self, words: Bilingual) -> None:
-        super().__init__(words.en)
-        self.words = words
-
-    def __reduce__(self) -> tuple[type[RepairError], tuple[Bilingual]]:
-        return type(self), (self.words,)
 
 
 @frozen(kw_only=True)

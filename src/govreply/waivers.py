@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen, mutable
 
-from govreply.errors import UsageError
+from govreply.errors import BilingualUsageError
 from govreply.findings import Finding, Result, RuleState, Severity, Waived, Waiver, WaiverFault, WaiverRemark
 from govreply.globs import matches
 from govreply.language import Bilingual, Language
@@ -40,15 +40,8 @@ _COMMENTED = ("text/markdown", "text/html")
 _NOT_RUN = (RuleState.UNDETERMINED, RuleState.CRASHED)
 
 
-class WaiverError(UsageError):
+class WaiverError(BilingualUsageError):
     """A file of waivers cannot be used; ``words`` says where and why."""
-
-    def __init__(self, words: Bilingual) -> None:
-        super().__init__(words.en)
-        self.words = words
-
-    def __reduce__(self) -> tuple[type[WaiverError], tuple[Bilingual]]:
-        return type(self), (self.words,)
 
 
 @frozen

@@ -15,27 +15,27 @@ import click
 
 from govreply.batch.cross import engine as cross
 from govreply.batch.cross import registry as cross_rules
-from govreply.batch.errors import ClusterLostError, ClusterRefusedError, StoreFailedError, StoreRefusedError
+from govreply.batch.errors import ClusterLostError, StoreFailedError
 from govreply.batch.run import Batch, Stop, Workers
 from govreply.batch.store import FILE_NAME, Counts, Store, failure
 from govreply.batch.waiving import WaiverFiles
-from govreply.batch.work import Options
 from govreply.cli import archives, batch_catalogue, batch_reports, exit_codes
-from govreply.cli.batch_catalogue import Catalogues, catalogue_options
+from govreply.cli.batch_catalogue import CatalogueOptions, Catalogues, catalogue_options
 from govreply.cli.batch_cluster import Place, cluster_options
 from govreply.cli.batch_inputs import found, paths_of, remember_skipped, require_paths
+from govreply.cli.batch_judging import baseline_fails, options_for, options_of
 from govreply.cli.batch_summary import Summary, write_summary
 from govreply.cli.command import Command, OneOf, Refusal, argument, option
-from govreply.cli.extensions import plugins
+from govreply.cli.configuring import tell_files
 from govreply.cli.inputs import SUFFIXES, Inputs
-from govreply.cli.judging import Judging, judging_options
+from govreply.cli.judging import Judging, JudgingOptions
+from govreply.cli.judging_options import judging_options
 from govreply.cli.language import current, say
 from govreply.cli.progress import MODES, Progress, surface_for
 from govreply.cli.selection import InputPath
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.reports.safe import visible
-from govreply.waivers import WaiverError
 
 if TYPE_CHECKING:
     _Number = click.ParamType[int]
@@ -123,21 +123,25 @@ def command(
     jobs: int,
     mode: str,
     place: Place,
-    catalogues: Catalogues,
-    judging: Judging,
+    catalogues: CatalogueOptions,
+    judging: JudgingOptions,
 ) -> int:
     """Check what `paths` lead to; returns the exit code."""
     require_paths(paths)
     if not paths and not resume:
         raise Refusal(say("缺少参数：路径", "missing argument: PATH"))
     started = time.monotonic()
+    judged = (
+        judging.over([Path(path) for path in paths]) if paths else None
+    )  # what is wrong is told before a store is made
+    given = catalogues.open(judged.catalogue_columns) if judged else None
     progress = Progress(surface_for(mode, sys.stderr), current())
     try:
         with place.workers() as workers, Store.create(out, resume=resume) as store:
-            return _run(store, paths_of(store, paths), workers or jobs, judging, catalogues, progress, started)
-    except (StoreRefusedError, ClusterRefusedError, WaiverError) as error:
-        progress.close()
-        raise Refusal(error.words.within(current())) from error
+            found_again = paths_of(store, paths)
+            judged = judged or judging.over(found_again)
+            given = given or catalogues.open(judged.catalogue_columns)
+            return _run(store, found_again, workers or jobs, judged, given, progress, started)
     except (StoreFailedError, ClusterLostError, sqlite3.Error) as error:
         progress.close()
         words = failure(out / FILE_NAME, error).words if isinstance(error, sqlite3.Error) else error.words
@@ -169,7 +173,9 @@ def _run(
     )
     batch = Batch(
         store=store,
-        options=_options(judging),
+        options=options_of(judging, judging.own_rules),
+        options_for=options_for(judging),
+        baseline=judging.baseline,
         jobs=workers if isinstance(workers, int) else 0,
         workers=None if isinstance(workers, int) else workers,
         waivers=WaiverFiles(given=judging.waivers),
@@ -185,7 +191,12 @@ def _run(
     remember_skipped(store, inputs)
     progress.begin(say("比对各份文件", "comparing documents"))
     across = cross.apply(
-        store, catalogue=catalogues.given, today=judging.today, select=judging.select, ignore=judging.ignore
+        store,
+        catalogue=catalogues.given,
+        today=judging.today,
+        select=judging.rules.select,
+        ignore=judging.rules.ignore,
+        severities=judging.rules.severities,
     )
     progress.begin(say("写报告", "writing the reports"))
     missing = batch_reports.write_reports(store)
@@ -208,22 +219,12 @@ def _run(
     _say_where_reports_are(store.folder, missing)
     is_written = batch_catalogue.write(catalogues, store)
     _say_why_nothing(inputs, counts)
+    has_shrunk = baseline_fails(judging, store)
+    tell_files(judging.configuration)
     if missing or not is_written:
         return exit_codes.INCOMPLETE
-    return _exit_code(counts, across, judging, bool(inputs.empty_folders))
-
-
-def _options(judging: Judging) -> Options:
-    return Options(
-        profile=judging.profile,
-        plugins=plugins(),
-        select=judging.over_one(judging.select),
-        ignore=judging.over_one(judging.ignore),
-        fail_on=judging.fail_on,
-        today=judging.today,
-        limits=judging.limits,
-        show_private=judging.show_private,
-    )
+    code = _exit_code(counts, across, judging, bool(inputs.empty_folders))
+    return exit_codes.FINDINGS if has_shrunk and code == exit_codes.OK else code
 
 
 def _interrupted(store: Store) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ import click
 from attrs import frozen
 
 from govreply.batch.catalogue.errors import CatalogueError
-from govreply.batch.catalogue.fields import WORDS
+from govreply.batch.catalogue.fields import WORDS, field_named
 from govreply.batch.catalogue.table import Catalogue, read_catalogue
 from govreply.batch.catalogue.writing import require_writable, write_catalogue
 from govreply.batch.cross.view import View
@@ -26,20 +26,45 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 @frozen
 class Catalogues:
-    """What the options ask for: the catalogue to compare with, and the file to write one to."""
+    """The catalogue to compare with, and the file to write one to."""
 
     given: Catalogue | None
     written: Path | None
 
 
+@frozen
+class CatalogueOptions:
+    """What the options ask for.
+
+    Attributes:
+        given: the file of the catalogue to compare with. columns: field → column, as the options say.
+        written: the file to write one to.
+    """
+
+    given: Path | None
+    columns: Mapping[str, str]
+    written: Path | None
+
+    def open(self, columns: Mapping[str, str]) -> Catalogues:
+        """The catalogues, read; `columns` hold for those fields that no option names.
+
+        Raises:
+            Refusal: if one cannot be used.
+        """
+        return _looked_over(self.given, {**columns, **self.columns}, self.written)
+
+
 def catalogue_options(function: _Function) -> Callable[..., Any]:
-    """Add the options to a command, whose function takes them as its argument ``catalogues``."""
+    """Add the options to a command, whose function takes them as its argument ``catalogues``: :class:`CatalogueOptions`."""
 
     @functools.wraps(function)
     def with_catalogues(
         catalogue: Path | None, catalogue_columns: tuple[str, ...], write_catalogue: Path | None, **given: Any
     ) -> Any:
-        return function(catalogues=_looked_over(catalogue, catalogue_columns, write_catalogue), **given)
+        if catalogue_columns and catalogue is None:
+            raise Refusal(say("--catalogue-column 要与 --catalogue 同用", "--catalogue-column needs --catalogue"))
+        columns = dict(_column(text) for text in catalogue_columns)
+        return function(catalogues=CatalogueOptions(catalogue, columns, write_catalogue), **given)
 
     decorated: Callable[..., Any] = with_catalogues
     for decorate in reversed(_OPTIONS):
@@ -95,13 +120,11 @@ def write(catalogues: Catalogues, store: Store) -> bool:
     return True
 
 
-def _looked_over(path: Path | None, columns: tuple[str, ...], written: Path | None) -> Catalogues:
-    if columns and path is None:
-        raise Refusal(say("--catalogue-column 要与 --catalogue 同用", "--catalogue-column needs --catalogue"))
+def _looked_over(path: Path | None, columns: Mapping[str, str], written: Path | None) -> Catalogues:
     try:
         if written is not None:
             require_writable(written)
-        given = None if path is None else read_catalogue(path, dict(_column(text) for text in columns))
+        given = None if path is None else read_catalogue(path, dict(columns))
     except CatalogueError as error:
         raise Refusal(visible(error.words.within(current()))) from error
     if given is not None and written is not None and Path(given.path).resolve() == written.resolve():
@@ -120,7 +143,8 @@ def _column(text: str) -> tuple[str, str]:
                 f"--catalogue-column: {text!r} is nothing like 题名=B",
             )
         )
-    return field.strip(), column.strip()
+    known = field_named(field.strip())
+    return known.value if known else field.strip(), column.strip()
 
 
 def _told(catalogue: Catalogue, store: Store) -> str:

@@ -9,11 +9,14 @@ from pathlib import Path
 import click
 
 from govreply.cli import archives, repairs
+from govreply.cli.baselines import tell_changes
 from govreply.cli.checking import Checker, Tally
 from govreply.cli.command import Command, OneOf, Refusal, option
+from govreply.cli.configuring import tell_files
 from govreply.cli.extensions import formats
 from govreply.cli.inputs import SUFFIXES, Inputs, Member
-from govreply.cli.judging import Judging, judging_options
+from govreply.cli.judging import Judging, JudgingOptions
+from govreply.cli.judging_options import judging_options
 from govreply.cli.language import current, say
 from govreply.cli.listing import list_files
 from govreply.cli.outputs import Outputs, Target, output_option, require_no_document, targets_of
@@ -25,7 +28,7 @@ from govreply.language import Bilingual
 from govreply.private import veiled
 from govreply.reports.base import Setting
 from govreply.reports.safe import visible
-from govreply.waivers import WaiverError, Waivers
+from govreply.waivers import Waivers
 
 _SUFFIXES = " ".join(SUFFIXES)
 
@@ -75,7 +78,7 @@ def command(
     listing: bool,
     form: str,
     written_outputs: tuple[str, ...],
-    judging: Judging,
+    judging: JudgingOptions,
     fix: bool,
     diff: bool,
     isolate: bool | None,
@@ -84,26 +87,26 @@ def command(
     targets = targets_of(written_outputs)
     _require_one_output(form, targets, fix, diff)
     _require_files(selection, fix or diff)
-    limits, zipped = judging.limits, judging.zipped
+    judged = judging.over(selection.folders())
+    limits, zipped = judged.limits, judged.zipped
     inputs = selection.inputs(limits, (archives.SUFFIX,) if zipped else ())
     items = list(inputs)
-    tally = Tally(judging.threshold, may_be_empty=allow_empty or selection.changed_since is not None)
+    tally = Tally(judged.threshold, may_be_empty=allow_empty or selection.changed_since is not None)
     if listing:
         tally.replies, tally.unread = list_files(items, nul=selection.nul)
         _remark_on_inputs(selection, inputs, items, tally)
         return tally.exit_code
     require_no_document(targets, [item for item in items if isinstance(item, Path)])
-    waivers = _waivers(judging, items)
-    setting = Setting(language=current(), threshold=judging.fail_on, folder=Path.cwd(), rules=rule_help(current()))
+    waivers = _waivers(judged, items)
+    setting = Setting(language=current(), threshold=judged.fail_on, folder=Path.cwd(), rules=rule_help(current()))
     with (
         Outputs(None if diff else form, targets, setting) as report,
         Checker(
-            threshold=judging.fail_on,
-            profile=judging.profile,
-            select=judging.select,
-            ignore=judging.ignore,
-            today=judging.today,
+            threshold=judged.fail_on,
+            rules_for=judged.rules_for,
+            today=judged.today,
             waivers=waivers,
+            baseline=judged.baseline,
             limits=limits,
             isolate=len(items) > 1 or zipped if isolate is None else isolate,
         ) as checker,
@@ -111,28 +114,30 @@ def command(
         for item in archives.expand(items, limits) if zipped else items:
             result = item if isinstance(item, Result) else checker.check(item)
             if diff and isinstance(item, Path):
-                repairs.show(item, result, private=judging.show_private)
+                repairs.show(item, result, private=judged.show_private)
             if fix and isinstance(item, Path):
                 made = repairs.make(item, result)
                 tally.unwritten |= made is False
                 result = checker.check(item) if made else result
-            report.add(result if judging.show_private else veiled(result))
+            report.add(result if judged.show_private else veiled(result))
             tally.add(result)
         report.close(waivers.remarks())
         tally.unwritten |= report.failed
+    if judged.baseline is not None:
+        tally.reached |= tell_changes(judged.baseline, shrink_only=judged.shrink_only)
+    tell_files(judged.configuration)
     tally.empty_folders = bool(inputs.empty_folders)
     _remark_on_inputs(selection, inputs, items, tally)
     return tally.exit_code
 
 
-def _waivers(judging: Judging, items: Iterable[Path | Member | Result]) -> Waivers:
-    """The waivers of this run; a file that cannot be used ends it before anything is checked."""
-    waivers = Waivers(today=judging.today or date.today(), given=judging.waivers)
-    try:
-        paths = [item.archive if isinstance(item, Member) else item for item in items if not isinstance(item, Result)]
-        waivers.prepare(paths)
-    except WaiverError as error:
-        raise Refusal(error.words.within(current())) from error
+def _waivers(judged: Judging, items: Iterable[Path | Member | Result]) -> Waivers:
+    """The waivers of this run; a file of them or of configuration that cannot be used ends it before anything is checked."""
+    paths = [item.archive if isinstance(item, Member) else item for item in items if not isinstance(item, Result)]
+    waivers = Waivers(today=judged.today or date.today(), given=judged.waivers)
+    waivers.prepare(paths)
+    for path in paths:
+        judged.rules_for(path)
     return waivers
 
 

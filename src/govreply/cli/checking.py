@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -10,16 +11,17 @@ from typing import Any, Self
 from attrs import field, frozen, mutable
 
 from govreply import api
+from govreply.baseline import Baseline
 from govreply.batch.work import fault
 from govreply.cli import exit_codes
 from govreply.cli.extensions import plugins
 from govreply.cli.inputs import Member, failed
 from govreply.cli.language import current
+from govreply.config.configuration import Rules
 from govreply.errors import Cause, UnreadableError, UsageError
 from govreply.findings import Result, Severity
 from govreply.isolation import Isolated
 from govreply.limits import Limits
-from govreply.profiles import Profile
 from govreply.waivers import Waivers
 
 
@@ -28,11 +30,10 @@ class Checker:
     """How each document of this run is checked; a context manager, since it may hold a worker process."""
 
     threshold: Severity
-    profile: Profile | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
+    rules_for: Callable[[Path], Rules]
     today: date | None
     waivers: Waivers
+    baseline: Baseline | None
     limits: Limits
     isolate: bool
     _worker: Isolated[Result] = field(init=False)
@@ -50,24 +51,28 @@ class Checker:
         self._worker.close()
 
     def check(self, item: Path | Member) -> Result:
-        """The result for one document, after its waivers. A fault of the program is an outcome like any other."""
+        """The result for one document, after its waivers and the baseline. A fault of the program is an outcome like any other."""
         name, path = (item.name, item.archive) if isinstance(item, Member) else (str(item), item)
         try:
-            result = self._worker.call(name, item, **self._how()) if self.isolate else _check(item, **self._how())
+            how = self._how(path)
+            result = self._worker.call(name, item, **how) if self.isolate else _check(item, **how)
         except UnreadableError as error:
             return failed(name, error.cause, error.detail)
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
             return failed(name, Cause.CRASHED, fault(error))
-        return self.waivers.apply(result, path, fail_on=self.threshold, language=current())
+        result = self.waivers.apply(result, path, fail_on=self.threshold, language=current())
+        return result if self.baseline is None else self.baseline.apply(result, fail_on=self.threshold)
 
-    def _how(self) -> dict[str, Any]:
+    def _how(self, path: Path) -> dict[str, Any]:
+        rules = self.rules_for(path)
         return {
             "language": current(),
-            "profile": self.profile,
-            "select": self.select or None,
-            "ignore": self.ignore,
+            "profile": rules.profile,
+            "select": rules.select or None,
+            "ignore": rules.ignore,
+            "severities": rules.severities,
             "fail_on": self.threshold,
             "today": self.today,
             "limits": self.limits,

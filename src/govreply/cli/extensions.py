@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-from govreply.cli.language import NO_PLUGINS, current
-from govreply.errors import UsageError
+from govreply.cli.language import NO_PLUGINS
 
 if TYPE_CHECKING:
     from govreply.plugins import Plugins
@@ -30,15 +29,11 @@ def plugins() -> Plugins:
     """What is taken in.
 
     Raises:
-        UsageError: if a package's plugin cannot be used; the message is in the language of this run.
+        PluginError: if a package's plugin cannot be used.
     """
-    # only a command that needs it loads the rules
-    from govreply.plugins import NONE, PluginError, installed
+    from govreply.plugins import NONE, installed  # only a command that needs it loads the rules
 
-    try:
-        return installed() if _wanted.get() else NONE
-    except PluginError as error:
-        raise UsageError(error.words.within(current())) from error
+    return installed() if _wanted.get() else NONE
 
 
 def all_rules() -> tuple[Rule, ...]:

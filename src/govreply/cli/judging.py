@@ -1,121 +1,179 @@
-"""The options that say by what documents are judged, shared by the commands that check."""
+"""By what documents are judged: what the command line, the environment and files of configuration say, looked over."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-import click
 from attrs import frozen
 
-from govreply.cli.command import OneOf, Refusal, nearest, option
+from govreply import baseline as baselines
+from govreply.baseline import Baseline
+from govreply.cli.command import Refusal, nearest
+from govreply.cli.configuring import Given, adopt_language
 from govreply.cli.extensions import all_rules, plugins
-from govreply.cli.language import current, say
-from govreply.cli.safety import limit_option, limits_of
+from govreply.cli.language import say
+from govreply.cli.safety import limit_values
+from govreply.config.configuration import Configuration, Rules, Settings
 from govreply.errors import UsageError
 from govreply.findings import Severity
-from govreply.language import Bilingual
 from govreply.limits import Limits
-from govreply.profiles import Profile, ProfileError
 from govreply.rules import engine
-from govreply.waivers import FILE_NAME, WaiverError, WaiverFile
+from govreply.waivers import WaiverFile
 from govreply.waivers import load as load_waivers
 
-_Function = TypeVar("_Function", bound=Callable[..., Any])
 NEVER: Final = "never"
 
 
 @frozen(kw_only=True)
 class Judging:
-    """What the options say, looked over.
+    """What holds for a run.
 
     Attributes:
         threshold: severity from which on a document fails; ``None`` for never.
-        profile: its name or file, and what it holds; ``None`` to choose by the document.
+        rules: those of the run as a whole, which rules over many documents go by.
+        configuration: knows the rules for each document.
         today: the day to judge by, ``None`` where none is given.
         waivers: the file that holds for all documents, ``None`` for the nearest of each.
+        baseline: holds findings that are known. shrink_only: whether one that holds more than is found fails.
         zipped: whether archives are opened.
+        catalogue_columns: field of a catalogue → its column, as files of configuration say.
     """
 
     threshold: Severity | None
-    profile: Profile | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
+    rules: Rules
+    configuration: Configuration
     today: date | None
     show_private: bool
     waivers: WaiverFile | None
+    baseline: Baseline | None
+    shrink_only: bool
     zipped: bool
     limits: Limits
+    catalogue_columns: Mapping[str, str]
 
     @property
     def fail_on(self) -> Severity:
         """The severity that verdicts go by; what never fails a run still tells a bad document from a good one."""
         return self.threshold or Severity.ERROR
 
-    def over_one(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of `names` that rules over one document answer to."""
-        return tuple(name for name in names if name in _names_over_one())
+    @property
+    def own_rules(self) -> Rules:
+        """:attr:`rules` over one document."""
+        return self.rules.among(_names_over_one())
+
+    def rules_for(self, document: Path) -> Rules:
+        """The rules that run over a document.
+
+        Raises:
+            ConfigError: if a file of configuration cannot be used, or leaves no rule.
+        """
+        return self.configuration.rules_for(document)
 
 
-def judging_options(further_rules: Iterable[tuple[str, str, str]] = ()) -> Callable[[_Function], Callable[..., Any]]:
-    """Add the options to a command, whose function takes them as its argument ``judging``.
+@frozen(kw_only=True)
+class JudgingOptions:
+    """What the command line says, looked over as far as that can be done before it is known what is checked.
 
-    Args:
-        further_rules: name, code and family of rules that can be selected beside those over one document.
+    Attributes:
+        given: what files of configuration can say as well. today, waivers, zipped, shrink_only: as of :class:`Judging`.
+        without_baseline: no baseline is used, whatever a file says.
     """
 
-    def add(function: _Function) -> Callable[..., Any]:
-        @functools.wraps(function)
-        def with_judging(**given: Any) -> Any:
-            written = {name: given.pop(name) for name in _NAMES}
-            return function(
-                judging=_judging(**written, further={word for rule in further_rules for word in rule}), **given
-            )
+    given: Given
+    today: date | None
+    waivers: WaiverFile | None
+    zipped: bool
+    shrink_only: bool
+    without_baseline: bool
 
-        decorated: Callable[..., Any] = with_judging
-        for decorate in reversed(_OPTIONS):
-            decorated = decorate(decorated)
-        return decorated
+    def over(self, paths: Sequence[Path]) -> Judging:
+        """What holds for a run over `paths`: the configuration of the deepest folder that holds them all.
 
-    return add
+        Raises:
+            BilingualUsageError: if a file of configuration or the baseline cannot be used.
+            Refusal: if there is a contradiction between options.
+        """
+        configuration = self.given.configuration()
+        settings = configuration.of_run(paths)
+        adopt_language(settings)
+        fail_on = settings.get("fail-on").value
+        return Judging(
+            threshold=None if fail_on == NEVER else Severity(fail_on),
+            rules=settings.rules(),
+            configuration=configuration,
+            today=self.today,
+            show_private=settings.get("show-private").value,
+            waivers=self.waivers,
+            baseline=self._baseline(settings),
+            shrink_only=self.shrink_only,
+            zipped=self.zipped,
+            limits=Limits(**{name: value.value for name, value in settings.table("limits").items()}),
+            catalogue_columns={name: value.value for name, value in settings.table("catalogue-columns").items()},
+        )
+
+    def _baseline(self, settings: Settings) -> Baseline | None:
+        path = None if self.without_baseline else settings.get("baseline").value
+        if path is None and self.shrink_only:
+            raise Refusal(say("--shrink-only 要与 --baseline 同用", "--shrink-only needs --baseline"))
+        return None if path is None else baselines.load(Path(path), frozenset(rule.name for rule in all_rules()))
 
 
-def _judging(
+def looked_over(
+    further: set[str],
     *,
-    fail_on: str,
+    fail_on: str | None,
     profile: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     today: str | None,
-    show_private: bool,
+    show_private: bool | None,
     waiver_file: Path | None,
+    baseline: Path | None,
+    without_baseline: bool,
+    shrink_only: bool,
     zipped: bool,
     written_limits: tuple[str, ...],
-    further: set[str],
-) -> Judging:
-    loaded = _profile(profile)
+    config_file: Path | None,
+    isolated: bool,
+) -> JudgingOptions:
+    """The options of a command.
+
+    Args:
+        further: names, codes and families of rules that can be selected beside those over one document.
+
+    Raises:
+        Refusal, BilingualUsageError: if one of them says what cannot be.
+    """
+    if profile is not None:
+        plugins().profile(profile)
     _require_rules(select, ignore, further)
-    return Judging(
-        threshold=None if fail_on == NEVER else Severity(fail_on),
-        profile=loaded,
-        select=select,
-        ignore=ignore,
+    if baseline is not None and without_baseline:
+        raise Refusal(say("--baseline 与 --no-baseline 只能用一个", "use one of --baseline and --no-baseline"))
+    said: dict[tuple[str, ...], tuple[str, Any]] = {
+        ("select",): ("--select", select or None),
+        ("ignore",): ("--ignore", ignore or None),
+        ("profile",): ("--profile", profile),
+        ("fail-on",): ("--fail-on", fail_on),
+        ("show-private",): ("--show-private", show_private),
+        ("baseline",): ("--baseline", None if baseline is None else str(baseline)),
+    }
+    said |= {("limits", name): ("--limit", value) for name, value in limit_values(written_limits).items()}
+    return JudgingOptions(
+        given=Given(
+            options={key: value for key, value in said.items() if value[1] is not None},
+            file=config_file,
+            isolated=isolated,
+        ),
         today=_day(today),
-        show_private=show_private,
-        waivers=_waivers(waiver_file),
+        waivers=None if waiver_file is None else load_waivers(waiver_file),
         zipped=zipped,
-        limits=limits_of(written_limits),
+        shrink_only=shrink_only,
+        without_baseline=without_baseline,
     )
-
-
-def _profile(name: str | None) -> Profile | None:
-    try:
-        return None if name is None else plugins().profile(name)
-    except ProfileError as error:
-        raise Refusal(error.words.within(current())) from error
 
 
 def _require_rules(select: tuple[str, ...], ignore: tuple[str, ...], further: set[str]) -> None:
@@ -159,87 +217,3 @@ def _day(written: str | None) -> date | None:
                 f"--today: {written!r} is no date such as 2023-06-12",
             )
         ) from error
-
-
-def _waivers(given: Path | None) -> WaiverFile | None:
-    try:
-        return None if given is None else load_waivers(given)
-    except WaiverError as error:
-        raise Refusal(error.words.within(current())) from error
-
-
-_NAMES: Final = (
-    "fail_on",
-    "profile",
-    "select",
-    "ignore",
-    "today",
-    "show_private",
-    "waiver_file",
-    "zipped",
-    "written_limits",
-)
-_OPTIONS: Final = (
-    option(
-        "--fail-on",
-        type=OneOf([*Severity, NEVER]),
-        default=Severity.ERROR.value,
-        words=Bilingual("从哪一级起算不通过", "severity from which a document fails"),
-    ),
-    option(
-        "--profile",
-        metavar="NAME",
-        words=Bilingual(
-            "地方规定（govreply profile list）或自己的 .toml；默认按文中地名选取",
-            "local rules (govreply profile list) or a .toml of your own; by default those of the place named",
-        ),
-    ),
-    option(
-        "--select",
-        multiple=True,
-        metavar="RULE",
-        words=Bilingual(
-            "只用这些规则（名称、代码或类别，可重复）", "only these rules (name, code or family; repeatable)"
-        ),
-    ),
-    option(
-        "--ignore",
-        multiple=True,
-        metavar="RULE",
-        words=Bilingual(
-            "不用这些规则（名称、代码或类别，可重复）", "not these rules (name, code or family; repeatable)"
-        ),
-    ),
-    option(
-        "--today",
-        metavar="YYYY-MM-DD",
-        words=Bilingual("以哪一天为今天，用于查未来日期", "the day to judge by, for dates in the future"),
-    ),
-    option(
-        "--show-private",
-        is_flag=True,
-        words=Bilingual(
-            "报告中不遮盖手机号、证件号、账号和住址", "do not mask phones, identity numbers, accounts and addresses"
-        ),
-    ),
-    option(
-        "--waivers",
-        "waiver_file",
-        metavar="FILE",
-        type=click.Path(path_type=Path),
-        words=Bilingual(
-            f"豁免文件；默认取文件所在或最近上级文件夹里的 {FILE_NAME}",
-            f"file of waivers; by default the nearest {FILE_NAME} in the folder of the document or above",
-        ),
-    ),
-    option(
-        "--zip",
-        "zipped",
-        is_flag=True,
-        words=Bilingual(
-            "也检查 zip 压缩包里的文件（包中之包最多两层）",
-            "check the documents in zip archives, too (two deep at most)",
-        ),
-    ),
-    limit_option,
-)

@@ -16,6 +16,7 @@ VARIABLE = "GOVREPLY_LANG"
 NO_PLUGINS = "--no-plugins"  # settled as early, see cli.extensions
 
 _chosen: ContextVar[Language] = ContextVar("language", default=Language.ZH)
+_chosen_by: ContextVar[str | None] = ContextVar("chosen_by", default=None)
 
 
 class UnknownLanguageError(Exception):
@@ -33,10 +34,21 @@ def settle(arguments: Sequence[str]) -> None:
         UnknownLanguageError: if the choice names no language.
     """
     where, value = _wanted(arguments)
+    _chosen_by.set(where if value else None)
     try:
         _chosen.set(Language(value) if value else Language.ZH)
     except ValueError as error:
         raise UnknownLanguageError(where, value) from error
+
+
+def is_chosen(*, by_option: bool = False) -> bool:
+    """Whether the user has chosen the language of this run, by the option or the variable."""
+    return _chosen_by.get() == OPTION if by_option else _chosen_by.get() is not None
+
+
+def speak(language: Language) -> None:
+    """Speak `language` from here on."""
+    _chosen.set(language)
 
 
 def current() -> Language:

@@ -13,9 +13,10 @@ from typing import NoReturn
 import click
 
 from govreply.cli import exit_codes, extensions
-from govreply.cli.language import UnknownLanguageError, say, settle
+from govreply.cli.language import UnknownLanguageError, current, say, settle
 from govreply.cli.usage import explain
-from govreply.errors import UsageError
+from govreply.errors import BilingualUsageError, UsageError
+from govreply.reports.safe import visible
 
 
 def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) -> NoReturn:
@@ -49,6 +50,9 @@ def _run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
         return _complain(str(error), exit_codes.USAGE)
     except click.ClickException as error:
         return _complain(explain(error), exit_codes.USAGE)
+    except BilingualUsageError as error:
+        told = visible(error.words.within(current()))
+        return _complain(say(f"错误：{told}", f"error: {told}"), exit_codes.USAGE)
     except UsageError as error:
         return _complain(say(f"错误：{error}", f"error: {error}"), exit_codes.USAGE)
     except KeyboardInterrupt:

@@ -45,6 +45,15 @@ def limits_of(written: tuple[str, ...]) -> Limits:
     """The limits that ``--limit`` options give, the defaults for all others.
 
     Raises:
+        Refusal: see :func:`limit_values`.
+    """
+    return Limits(**limit_values(written))  # type: ignore[arg-type]
+
+
+def limit_values(written: tuple[str, ...]) -> dict[str, int | float]:
+    """The limits that ``--limit`` options give, by their names.
+
+    Raises:
         Refusal: for a limit that does not exist, and a value that is no number above zero.
     """
     values: dict[str, int | float] = {}
@@ -57,7 +66,15 @@ def limits_of(written: tuple[str, ...]) -> Limits:
                 + (nearest(name, _FIELDS) or say(f"；可用：{known}", f"; there are: {known}"))
             )
         values[name] = _number(text, value, whole=isinstance(_FIELDS[name].default, int))
-    return Limits(**values)  # type: ignore[arg-type]
+        _require_possible(text, name, values[name])
+    return values
+
+
+def _require_possible(text: str, name: str, number: float) -> None:
+    try:
+        Limits(**{name: number})  # type: ignore[arg-type]
+    except ValueError as error:
+        raise Refusal(say(f"--limit {text}：超出可能的范围", f"--limit {text}: beyond what is possible")) from error
 
 
 def _number(text: str, value: str, *, whole: bool) -> int | float:

@@ -70,6 +70,11 @@ class Selection:
         """Whether a document comes from standard input."""
         return STDIN in self.paths
 
+    def folders(self) -> list[Path]:
+        """What tells the folder of a run: the paths that are named; none for a list of names."""
+        stdin = [Path(self.stdin_name)] if self.stdin_name is not None else []
+        return [*stdin, *(Path(path) for path in self.paths if path != STDIN)]
+
     def inputs(self, limits: Limits, more_suffixes: tuple[str, ...] = ()) -> Inputs:
         """The documents; standard input and the list of names are read now.
 
