@@ -49,6 +49,7 @@ fix: $(VENV)/.dev ## Repair what the linter can repair, and format
 
 docs: $(VENV)/.dev ## Build the documentation into site/
 	$(BIN)/python scripts/generate_rule_pages.py
+	$(BIN)/python -m scripts.generate_field_pages
 	$(BIN)/mkdocs build --strict
 
 bench: $(VENV)/.core ## Print ratios of reading times taken in one run, and plant a few faults

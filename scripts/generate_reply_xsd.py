@@ -1,7 +1,7 @@
 """Write ``schemas/reply.xsd`` from the classes of the model.
 
 The classes give elements and types, ``schemas/reply.schema.json`` the limits of values and the words that describe them,
-the reports the words for keys and for closed lists. A change of the model needs nothing but this script.
+the reports the words for closed lists. A change of the model needs nothing but this script.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lxml import etree
 from govreply.language import Bilingual
 from govreply.model import Reply
 from govreply.places import Place, Story
-from govreply.reports.words import FIELDS, VALUES
+from govreply.reports.words import VALUES
 from govreply.xml.shape import (
     ATTRIBUTES,
     CHARACTER,
@@ -44,36 +44,17 @@ One official reply (答复) to a proposal or suggestion, as `govreply parse --fo
 The names and their meaning are those of reply.schema.json. Made by scripts/generate_reply_xsd.py.
 一份答复的 XML 形式；各项名称和含义与 JSON 形式相同。
 """
-# what neither the JSON schema nor the reports have words for
+# what the JSON schema tells of types and not of keys
 _WORDS: Final = {
-    "Addressee.name": Bilingual("名称", "Name"),
-    "ContactLabel.name": Bilingual("栏目名", "Label without spaces"),
-    "NamedPlace.name": Bilingual("地名", "Name of the place"),
-    "SourceInfo.name": Bilingual("文件名", "Name of the file"),
     "box": Bilingual(
         "版面框：左、上、右、下，单位为点", "Left, top, right, bottom in points from the page's top left corner"
     ),
-    "column": Bilingual("列", "Column"),
-    "day": Bilingual("日", "Day as read"),
-    "marker": Bilingual("序号原文", "Number as written"),
-    "media_type": Bilingual("文件类型", "Media type"),
-    "month": Bilingual("月", "Month as read"),
-    "ordinal": Bilingual("序号数值", "Number as a value"),
     "page": Bilingual("页码，从 1 起；仅用于版式文件", "Page number, from 1; of page formats only"),
-    "row": Bilingual("行", "Row"),
-    "spans": Bilingual("各处位置", "All its places"),
-    "style": Bilingual("序号体例", "Numeral family"),
-    "table": Bilingual("表格", "Table"),
-    "text": Bilingual("文字", "Reading text"),
-    "where": Bilingual("所在部分", "Part of the document"),
     "start": Bilingual("起点：解码后原文中的字符序数，从 0 起", "First character of the decoded source, from 0"),
     "end": Bilingual("终点，不含", "Character behind the last one"),
 }
-_VALUE_WORDS: Final = {
-    "Addressee.name": Bilingual("名称", "Name"),
-    "ContactLabel.name": Bilingual("栏目名", "Label without spaces"),
-    "NamedPlace.name": Bilingual("地名", "Name of the place"),
-    "SourceInfo.name": Bilingual("文件名", "Name of the file"),
+# values of closed lists that reports never show
+VALUE_WORDS: Final = {
     Story.BODY: Bilingual("正文", "body"),
     Story.TEXT_BOX: Bilingual("文本框", "text box"),
     Story.HEADER: Bilingual("页眉", "header"),
@@ -134,7 +115,7 @@ class _Writer:
 
     def _write_enumeration(self, kind: type[StrEnum]) -> None:
         title = self._described["$defs"].get(kind.__name__, {}).get("title", "Story 文字所在")
-        words = {member.value: VALUES.get(member.value) or _VALUE_WORDS[member.value] for member in kind}
+        words = {member.value: VALUES.get(member.value) or VALUE_WORDS[member.value] for member in kind}
         self._write_words(kind.__name__, title, {value: _both(word) for value, word in words.items()})
 
     def _write_words(self, name: str, title: str, values: dict[str, str]) -> None:
@@ -294,14 +275,9 @@ class _Writer:
 
     def _words(self, kind: type, field: Field) -> str:
         told = str(self._property(kind, field).get("description", ""))
-        if _has_latin(told) and _has_chinese(told):
-            return told
-        label = _WORDS.get(f"{kind.__name__}.{field.name}") or _WORDS.get(field.name) or FIELDS.get(field.name)
-        if label is None:
-            raise SystemExit(f"no words in both languages for {kind.__name__}.{field.name}")
         if not told:
-            return _both(label)
-        return f"{told} {label.zh}" if _has_latin(told) else f"{_capital(label.en)}. {told}"
+            raise SystemExit(f"the JSON schema has no words for {kind.__name__}.{field.name}")
+        return told
 
 
 def _set_integer(holder: etree._Element, key: str, described: dict[str, Any]) -> None:
@@ -321,14 +297,6 @@ def _both(words: Bilingual) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _has_latin(text: str) -> bool:
-    return any("a" <= sign.lower() <= "z" for sign in text)
-
-
-def _has_chinese(text: str) -> bool:
-    return any("一" <= sign <= "鿿" for sign in text)
 
 
 def _document(element: etree._Element, text: str) -> None:
