@@ -93,7 +93,9 @@ entry of `documents`. `Rule` and `RuleList` are what `govreply rules --format js
 end; lines and columns count from 1.""",
 )
 _REPORT_VALUES: Final[dict[str, Bilingual]] = {
-    **{member.value: words for member, words in {**VERDICTS, **SEVERITIES, **STATES}.items()},
+    **{member.value: words for member, words in VERDICTS.items()},
+    **{member.value: words for member, words in SEVERITIES.items()},
+    **{member.value: words for member, words in STATES.items()},
     WaiverFault.UNUSED.value: Bilingual("没有用到", "it let nothing pass"),
     WaiverFault.EXPIRED.value: Bilingual("已过期", "it no longer holds"),
     Language.ZH.value: Bilingual("中文", "Chinese"),
@@ -254,7 +256,7 @@ def attribute_words(kind: type) -> dict[str, str]:
         return {}
     heads = list(re.finditer(rf"(?:^|(?<=\. )|(?<=; ))((?:{names})(?:, (?:{names}))*): ", text))
     ends = [head.start() for head in heads[1:]] + [len(text)]
-    told = {}
+    told: dict[str, str] = {}
     for head, end in zip(heads, ends, strict=True):
         words = re.sub(r"``(.+?)``", r"`\1`", text[head.end() : end].strip())
         words = re.sub(r":\w+:`~?(?:[\w.]*\.)?(\w+)`", r"`\1`", words)
