@@ -83,6 +83,7 @@ def test_the_summary_counts() -> None:
         "unread": {"corrupt": 1},
         "findings": {"error": 1, "warning": 1, "info": 0},
         "waived": {"error": 0, "warning": 0, "info": 0},
+        "known": {"error": 0, "warning": 0, "info": 0},
         "waiver_remarks": [],
     }
 
@@ -114,10 +115,21 @@ def test_waived_findings_stand_apart_with_their_reasons() -> None:
         "document": "*.md",
         "origin": "waivers.toml",
         "span": None,
+        "baseline": False,
     }
     assert [r["fault"] for r in document["waiver_remarks"]] == ["unused"]
     assert value["summary"]["waived"] == {"error": 1, "warning": 0, "info": 0}
     assert [r["fault"] for r in value["summary"]["waiver_remarks"]] == ["expired"]
+
+
+def test_what_a_baseline_holds_is_counted_apart() -> None:
+    held = Waiver(rule="date-form", reason="基线 baseline", origin="govreply-baseline.json", baseline=True)
+    result = checked(verdict=Verdict.PASS, waived=(Waived(finding=mismatch(), waiver=held),))
+    value = report(result)
+    validate(value, REPORT)
+    assert value["documents"][0]["waived"][0]["waiver"]["baseline"] is True
+    assert value["summary"]["waived"] == {"error": 0, "warning": 0, "info": 0}
+    assert value["summary"]["known"] == {"error": 1, "warning": 0, "info": 0}
 
 
 def test_text_stays_readable_and_only_escapes_what_json_must() -> None:

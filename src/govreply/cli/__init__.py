@@ -30,6 +30,14 @@ _COMMANDS = {
         "govreply.cli.profile",
         Bilingual("列出、查看、比较各地规定", "list, show and compare what places prescribe"),
     ),
+    "config": (
+        "govreply.cli.config",
+        Bilingual("查看配置及其出处，写出配置文件", "show settings and where they come from, write a file of them"),
+    ),
+    "baseline": (
+        "govreply.cli.baseline",
+        Bilingual("记下已有的问题，以后只报新的", "hold what is known, so that new faults alone fail"),
+    ),
     "eval": ("govreply.cli.eval", Bilingual("用带标注的语料衡量读得准不准", "measure how well documents are read")),
 }
 

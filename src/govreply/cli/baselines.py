@@ -16,16 +16,8 @@ _MOST_TOLD: Final = 20
 
 def tell_changes(baseline: Baseline, *, shrink_only: bool) -> bool:
     """Say on standard error where a run found more, or less, than the baseline holds; whether that fails the run."""
-    shown = visible(str(baseline.path))
-    grown, shrunk = baseline.grown(), baseline.shrunk()
-    if grown:
-        _tell(
-            say(
-                f"基线 {shown}：下列规则的问题比基线多，分不清哪处是新的，全部照报：",
-                f"baseline {shown}: more is found than it holds, so that all of these are told:",
-            ),
-            grown,
-        )
+    tell_grown(baseline)
+    shown, shrunk = visible(str(baseline.path)), baseline.shrunk()
     if shrunk:
         _tell(
             say(
@@ -35,6 +27,19 @@ def tell_changes(baseline: Baseline, *, shrink_only: bool) -> bool:
             shrunk,
         )
     return shrink_only and bool(shrunk)
+
+
+def tell_grown(baseline: Baseline) -> None:
+    """Say on standard error where a run found more than the baseline holds of a rule that it holds."""
+    shown, grown = visible(str(baseline.path)), baseline.grown()
+    if grown:
+        _tell(
+            say(
+                f"基线 {shown}：下列规则的问题比基线多，分不清哪处是新的，全部照报：",
+                f"baseline {shown}: more is found than it holds, so that all of these are told:",
+            ),
+            grown,
+        )
 
 
 def _tell(lead: str, changes: Sequence[Change]) -> None:

@@ -220,7 +220,7 @@ def _run(
     is_written = batch_catalogue.write(catalogues, store)
     _say_why_nothing(inputs, counts)
     has_shrunk = baseline_fails(judging, store)
-    tell_files(judging.configuration)
+    tell_files(judging.configuration, judging.settings)
     if missing or not is_written:
         return exit_codes.INCOMPLETE
     code = _exit_code(counts, across, judging, bool(inputs.empty_folders))

@@ -125,7 +125,7 @@ def command(
         tally.unwritten |= report.failed
     if judged.baseline is not None:
         tally.reached |= tell_changes(judged.baseline, shrink_only=judged.shrink_only)
-    tell_files(judged.configuration)
+    tell_files(judged.configuration, judged.settings)
     tally.empty_folders = bool(inputs.empty_folders)
     _remark_on_inputs(selection, inputs, items, tally)
     return tally.exit_code

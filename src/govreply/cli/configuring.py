@@ -88,9 +88,19 @@ def adopt_language(settings: Settings) -> None:
         speak(Language(settings.get("language").value))
 
 
-def tell_files(configuration: Configuration) -> None:
-    """Say on standard error which files of configuration were used: one among the documents may be someone else's."""
+def tell_files(configuration: Configuration, run: Settings) -> None:
+    """Say on standard error which files of configuration were used: one among the documents may be someone else's.
+
+    A file nearer to some documents cannot say what holds for the whole `run`; what it says of that in vain is told, too.
+    """
     files = configuration.files_used()
     if files:
         told = say("、", ", ").join(visible(name) for name in files)
         click.echo(say(f"配置：{told}", f"configuration: {told}"), err=True)
+    for name, key in configuration.overruled(run):
+        file = visible(name)
+        words = say(
+            f"{file} 里的 {key} 没有起作用：它对一次检查的全部文件只能有一个值，取自所查文件夹的配置",
+            f"{key} in {file} had no effect: it has one value for all documents of a run, that of the folder which is checked",
+        )
+        click.echo(words, err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -34,7 +35,7 @@ class Judging:
 
     Attributes:
         threshold: severity from which on a document fails; ``None`` for never.
-        rules: those of the run as a whole, which rules over many documents go by.
+        settings: of the run as a whole. rules: those of them, which rules over many documents go by.
         configuration: knows the rules for each document.
         today: the day to judge by, ``None`` where none is given.
         waivers: the file that holds for all documents, ``None`` for the nearest of each.
@@ -44,6 +45,7 @@ class Judging:
     """
 
     threshold: Severity | None
+    settings: Settings
     rules: Rules
     configuration: Configuration
     today: date | None
@@ -90,8 +92,12 @@ class JudgingOptions:
     shrink_only: bool
     without_baseline: bool
 
-    def over(self, paths: Sequence[Path]) -> Judging:
+    def over(self, paths: Sequence[Path], *, needs_baseline: bool = False, makes_baseline: bool = False) -> Judging:
         """What holds for a run over `paths`: the configuration of the deepest folder that holds them all.
+
+        Args:
+            needs_baseline: there has to be a baseline; one that nothing names has its usual name in the current folder.
+            makes_baseline: the same, and one without a file is an empty one.
 
         Raises:
             BilingualUsageError: if a file of configuration or the baseline cannot be used.
@@ -103,23 +109,30 @@ class JudgingOptions:
         fail_on = settings.get("fail-on").value
         return Judging(
             threshold=None if fail_on == NEVER else Severity(fail_on),
+            settings=settings,
             rules=settings.rules(),
             configuration=configuration,
             today=self.today,
             show_private=settings.get("show-private").value,
             waivers=self.waivers,
-            baseline=self._baseline(settings),
+            baseline=self._baseline(settings, needs=needs_baseline or makes_baseline, makes=makes_baseline),
             shrink_only=self.shrink_only,
             zipped=self.zipped,
             limits=Limits(**{name: value.value for name, value in settings.table("limits").items()}),
             catalogue_columns={name: value.value for name, value in settings.table("catalogue-columns").items()},
         )
 
-    def _baseline(self, settings: Settings) -> Baseline | None:
-        path = None if self.without_baseline else settings.get("baseline").value
-        if path is None and self.shrink_only:
-            raise Refusal(say("--shrink-only 要与 --baseline 同用", "--shrink-only needs --baseline"))
-        return None if path is None else baselines.load(Path(path), frozenset(rule.name for rule in all_rules()))
+    def _baseline(self, settings: Settings, *, needs: bool, makes: bool) -> Baseline | None:
+        named = None if self.without_baseline else settings.get("baseline").value
+        if named is None and not needs:
+            if self.shrink_only:
+                raise Refusal(say("--shrink-only 要与 --baseline 同用", "--shrink-only needs --baseline"))
+            return None
+        path = Path(named or baselines.FILE_NAME)
+        rules = frozenset(rule.name for rule in all_rules())
+        if makes and not os.path.lexists(path):
+            return Baseline(path, rules=rules)
+        return baselines.load(path, rules)
 
 
 def looked_over(

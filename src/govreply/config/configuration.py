@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from govreply.rules import engine
 
 _FOLDERS_KEPT: Final = 10_000  # documents of one folder follow each other, so old entries are of no use
 _STRONG: Final = (OriginKind.COMMAND_LINE, OriginKind.ENVIRONMENT)
-_DEFAULTS: Final[dict[str, Any]] = {
+DEFAULTS: Final[Mapping[str, Any]] = {
     "select": (),
     "ignore": (),
     "profile": None,
@@ -87,7 +87,7 @@ class Settings:
 
     def get(self, key: str) -> Value:
         """The value of a key that holds one, its default where nothing says otherwise."""
-        return self.layer.get((key,)) or Value(_DEFAULTS[key], Origin(OriginKind.DEFAULT))
+        return self.layer.get((key,)) or Value(DEFAULTS[key], Origin(OriginKind.DEFAULT))
 
     def table(self, key: str) -> dict[str, Value]:
         """The values of a key that is a table, by their names."""
@@ -191,15 +191,18 @@ class Configuration:
         """The files that were the nearest of some document so far, from the current folder."""
         return sorted({shown(settings.file) for settings in self._of_folder.values() if settings.file is not None})
 
-    def overruled(self, document: Path, run: Settings) -> Iterator[tuple[Path, str]]:
-        """Keys for the whole `run` that the nearest file of `document` sets otherwise, in vain: file and key."""
-        settings = self.in_folder(document.parent)
-        if settings.file is None or settings.file == run.file:
-            return
-        for path, value in settings.layer.items():
-            held = run.layer.get(path)
-            if path[0] in OF_THE_RUN and value.origin.kind is OriginKind.FILE and value.value != (held and held.value):
-                yield settings.file, ".".join(path)
+    def overruled(self, run: Settings) -> list[tuple[str, str]]:
+        """Keys for the whole `run` that the nearest file of some document so far sets otherwise, in vain: file and key."""
+        found: set[tuple[str, str]] = set()
+        for settings in self._of_folder.values():
+            if settings.file is None or settings.file == run.file:
+                continue
+            for path, value in settings.layer.items():
+                held = run.layer.get(path)
+                is_other = value.origin.kind is OriginKind.FILE and value.value != (held and held.value)
+                if path[0] in OF_THE_RUN and is_other:
+                    found.add((shown(settings.file), ".".join(path)))
+        return sorted(found)
 
     def _require_some(self, asked: Rules, own: Rules, settings: Settings, document: Path) -> None:
         try:

@@ -89,6 +89,7 @@ class Summary:
     unread: Counter[Cause] = field(factory=Counter)
     findings: Counter[Severity] = field(factory=Counter)
     waived: Counter[Severity] = field(factory=Counter)
+    known: Counter[Severity] = field(factory=Counter)  # those that a baseline holds
 
     def add(self, result: Result) -> None:
         """Count one document; one that was not read has no verdict of its own."""
@@ -98,4 +99,6 @@ class Summary:
         else:
             self.verdicts[result.verdict] += 1
         self.findings.update(finding.severity for finding in result.findings)
-        self.waived.update(waived.finding.severity for waived in result.waived)
+        for waived in result.waived:
+            counter = self.known if waived.waiver.baseline else self.waived
+            counter[waived.finding.severity] += 1

@@ -21,7 +21,7 @@ from govreply.reports.failures import failure_note
 from govreply.reports.paths import relative
 from govreply.reports.safe import visible
 from govreply.reports.undecided import undecided
-from govreply.reports.waivers import waiver_remark
+from govreply.reports.waivers import KNOWN, waiver_remark
 from govreply.reports.where import where
 from govreply.reports.words import CAUSES, SEVERITIES, UNREAD, VERDICTS
 from govreply.source import Source
@@ -165,6 +165,8 @@ class GithubReport:
             parts.append(unread + self._say(f"（{causes}）", f" ({causes})"))
         if summary.waived:
             parts.append(self._say("已豁免 ", "waived ") + str(sum(summary.waived.values())))
+        if summary.known:
+            parts.append(f"{KNOWN.within(self._language)} {sum(summary.known.values())}")
         listed = self._say("，", ", ").join(parts)
         return self._say(f"共 {summary.documents} 份：{listed}", f"documents: {summary.documents} ({listed})")
 

@@ -162,6 +162,7 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
         "document": waiver.document,
         "origin": waiver.origin,
         "span": _span(waiver.span) if waiver.span else None,
+        "baseline": waiver.baseline,
     }
 
 
@@ -176,6 +177,7 @@ def _summarised(summary: Summary, remarks: Sequence[WaiverRemark]) -> dict[str, 
         "unread": {cause.value: summary.unread[cause] for cause in Cause if summary.unread[cause]},
         "findings": {severity.value: summary.findings[severity] for severity in Severity},
         "waived": {severity.value: summary.waived[severity] for severity in Severity},
+        "known": {severity.value: summary.known[severity] for severity in Severity},
         "waiver_remarks": [_remark(remark) for remark in remarks],
     }
 

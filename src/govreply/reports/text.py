@@ -19,7 +19,7 @@ from govreply.reports.diagnostics import diagnostic_label
 from govreply.reports.frame import Frame
 from govreply.reports.safe import visible
 from govreply.reports.screen import Screen
-from govreply.reports.waivers import waiver_note, waiver_remark
+from govreply.reports.waivers import KNOWN, waiver_note, waiver_remark
 from govreply.reports.where import where
 from govreply.reports.words import CAUSES, SEVERITIES, SEVERITY_STYLES, UNREAD, VERDICTS
 from govreply.source import Source
@@ -71,6 +71,9 @@ class TextReport:
         if self._summary.waived:
             count = sum(self._summary.waived.values())
             self._screen.write_line(Text(self._say(f"已豁免：{count}", f"waived: {count}"), _QUIET))
+        if self._summary.known:
+            count = sum(self._summary.known.values())
+            self._screen.write_line(Text(f"{KNOWN.within(self._language)}{self._say('：', ': ')}{count}", _QUIET))
 
     # --- one document ---
 
@@ -92,10 +95,14 @@ class TextReport:
         """What was let pass, and comments that let nothing pass."""
         if result.waived or result.waiver_remarks:
             self._screen.write_line()
-        for waived in result.waived:
+        for waived in (one for one in result.waived if not one.waiver.baseline):
             place = self._place(waived.finding.span, result.source) if result.source else ""
             rule, note = waived.finding.rule, waiver_note(waived.waiver, self._language)
             self._quiet(self._say(f"已豁免 {rule}（{place}）：{note}", f"waived {rule} ({place}): {note}"))
+        known = Counter(waived.finding.rule for waived in result.waived if waived.waiver.baseline)
+        if known:
+            rules = self._say("、", ", ").join(f"{rule} × {many}" for rule, many in known.items())
+            self._quiet(f"{KNOWN.within(self._language)}{self._say('：', ': ')}{rules}")
         for remark in result.waiver_remarks:
             self._screen.write_line("  ", Text(waiver_remark(remark, self._language), "yellow"))
 

@@ -6,6 +6,7 @@ from govreply.findings import Waiver, WaiverFault, WaiverRemark
 from govreply.language import Bilingual, Language
 from govreply.reports.safe import visible
 
+KNOWN = Bilingual("基线中已有", "held by the baseline")
 _FAULTS = {
     WaiverFault.UNUSED: Bilingual("未用到的豁免", "waiver not used"),
     WaiverFault.EXPIRED: Bilingual("已过期的豁免", "waiver expired"),
@@ -13,7 +14,9 @@ _FAULTS = {
 
 
 def waiver_note(waiver: Waiver, language: Language) -> str:
-    """The reason, and who decided it until when."""
+    """The reason, and who decided it until when; of what a baseline holds, just that."""
+    if waiver.baseline:
+        return KNOWN.within(language)
     parts = [visible(waiver.reason)]
     if waiver.who:
         parts.append(visible(waiver.who))

@@ -1,0 +1,112 @@
+"""What ``govreply baseline write`` and ``prune`` have in common: documents are checked, the baseline is told, and written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govreply.baseline import Baseline
+from govreply.cli import archives, exit_codes
+from govreply.cli.checking import Checker, Tally
+from govreply.cli.command import Refusal
+from govreply.cli.configuring import tell_files
+from govreply.cli.inputs import Member
+from govreply.cli.judging import Judging
+from govreply.cli.language import say
+from govreply.cli.selection import Selection
+from govreply.findings import Failure, Result
+from govreply.reports.safe import visible
+from govreply.reports.words import CAUSES
+from govreply.waivers import Waivers
+
+
+def checked(selection: Selection, judged: Judging, baseline: Baseline) -> Tally:
+    """Check what is selected and let `baseline` note it; what cannot be read is told on standard error.
+
+    Raises:
+        BilingualUsageError: if a file of waivers or of configuration cannot be used.
+    """
+    inputs = selection.inputs(judged.limits, (archives.SUFFIX,) if judged.zipped else ())
+    items = list(inputs)
+    paths = [item.archive if isinstance(item, Member) else item for item in items if not isinstance(item, Result)]
+    waivers = Waivers(today=judged.today or date.today(), given=judged.waivers)
+    waivers.prepare(paths)
+    for path in paths:
+        judged.rules_for(path)
+    tally = Tally(None)
+    with Checker(
+        threshold=judged.fail_on,
+        rules_for=judged.rules_for,
+        today=judged.today,
+        waivers=waivers,
+        baseline=baseline,
+        limits=judged.limits,
+        isolate=len(items) > 1 or judged.zipped,
+    ) as checker:
+        for item in archives.expand(items, judged.limits) if judged.zipped else items:
+            result = item if isinstance(item, Result) else checker.check(item)
+            tally.add(result)
+            if result.failure is not None:
+                _tell_unread(result.name, result.failure)
+    tally.empty_folders = bool(inputs.empty_folders)
+    tell_files(judged.configuration, judged.settings)
+    if not tally.replies and not tally.unread:
+        click.echo(say("没有可检查的答复", "nothing to check: no reply was found"), err=True)
+    return tally
+
+
+def write(baseline: Baseline) -> None:
+    """Put the file in its place at once.
+
+    Raises:
+        Refusal: if it cannot be written; what was there stays.
+    """
+    path = Path(os.path.realpath(baseline.path))
+    shown = visible(str(baseline.path))
+    new: str | None = None
+    try:
+        handle, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(baseline.to_json())
+        Path(new).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(new).replace(path)
+    except OSError as error:
+        if new is not None:
+            with suppress(OSError):
+                Path(new).unlink()
+        detail = error.strerror or str(error)
+        raise Refusal(say(f"{shown}：无法写入（{detail}）", f"{shown}: cannot be written ({detail})")) from error
+
+
+def code_of(tally: Tally) -> int:
+    """The exit code: what was found does not fail, what was not read does."""
+    return exit_codes.INCOMPLETE if tally.unread or not tally.replies else exit_codes.OK
+
+
+def told(baseline: Baseline) -> str:
+    """How much a baseline holds."""
+    documents = len(baseline.documents)
+    findings = sum(sum(counts.values()) for counts in baseline.documents.values())
+    return say(f"{documents} 份文件，{findings} 处问题", f"documents: {documents}, findings: {findings}")
+
+
+def _tell_unread(name: str, failure: Failure) -> None:
+    shown, why = visible(name), CAUSES[failure.cause]
+    click.echo(
+        say(
+            f"未能读取 {shown}（{why.zh}），基线里没有它",
+            f"not read: {shown} ({why.en}); the baseline does not hold it",
+        ),
+        err=True,
+    )
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
