@@ -5,7 +5,9 @@ Content never raises (a document that is no reply is still read); only unreadabl
 
 from __future__ import annotations
 
+import traceback
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from govreply.language import Bilingual
@@ -73,3 +75,11 @@ class BilingualError(GovreplyError):
 
 class BilingualUsageError(BilingualError, UsageError):
     """A :class:`UsageError` whose message a user reads, such as one about a file that the user wrote."""
+
+
+def fault(error: BaseException) -> str:
+    """A fault of the program and where it happened; one from another process has no place any more."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return repr(error)
+    return f"{error!r} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"

@@ -25,8 +25,8 @@ from govreply.batch.pool import Done, Pool
 from govreply.batch.record import Digest, Record, lost_record, unread_record
 from govreply.batch.store import Input, Store
 from govreply.batch.waiving import WaiverFiles
-from govreply.batch.work import NOTHING_HELD, Options, Task, check_in_steps, fault, fingerprint
-from govreply.errors import Cause, UnreadableError
+from govreply.batch.work import NOTHING_HELD, Options, Task, check_in_steps, fingerprint
+from govreply.errors import Cause, UnreadableError, fault
 from govreply.waivers import WaiverFile
 
 # What may be otherwise next time though the file is the same.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-import traceback
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -24,7 +23,7 @@ from govreply.baseline import Counts, without_known
 from govreply.batch.likeness import bands, body_text
 from govreply.batch.members import INSIDE, unpack
 from govreply.batch.record import Checked, Digest, Record, Row, lost_record, record_of, unread_record
-from govreply.errors import Cause, UnreadableError
+from govreply.errors import Cause, UnreadableError, fault
 from govreply.files import read_file
 from govreply.findings import Severity
 from govreply.language import Language
@@ -154,14 +153,6 @@ def check_in_steps(task: Task) -> Iterator[Record | Digest]:
         raise
     except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
         yield unread_record(digest, task.fingerprint, Cause.CRASHED, fault(error))
-
-
-def fault(error: BaseException) -> str:
-    """A fault of the program and where it happened; one from another process has no place any more."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return repr(error)
-    return f"{error!r} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"
 
 
 def bytes_of(task: Task) -> bytes:

@@ -12,13 +12,12 @@ from attrs import field, frozen, mutable
 
 from govreply import api
 from govreply.baseline import Baseline
-from govreply.batch.work import fault
 from govreply.cli import exit_codes
 from govreply.cli.extensions import plugins
 from govreply.cli.inputs import Member, failed
 from govreply.cli.language import current
 from govreply.config.configuration import Rules
-from govreply.errors import Cause, UnreadableError, UsageError
+from govreply.errors import Cause, UnreadableError, UsageError, fault
 from govreply.findings import Result, Severity
 from govreply.isolation import Isolated
 from govreply.limits import Limits
