@@ -52,8 +52,9 @@ docs: $(VENV)/.dev ## Build the documentation into site/
 	$(BIN)/python -m scripts.generate_field_pages
 	$(BIN)/mkdocs build --strict
 
-bench: $(VENV)/.core ## Print ratios of reading times taken in one run, and plant a few faults
+bench: $(VENV)/.core ## Print ratios of reading and starting times taken in one run, and plant a few faults
 	$(BIN)/python benchmarks/parse.py
+	$(BIN)/python benchmarks/cold_start.py --rounds 5
 	$(BIN)/python -m benchmarks.faults --letters 2 --sound 50
 
 memory: $(VENV)/.core ## Print how much memory reading takes, for letters of growing size in every format
