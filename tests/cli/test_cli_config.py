@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from govreply.batch.cross.letters import another, first
 from tests.cli.running import Outcome, govreply
 
 
@@ -76,8 +78,6 @@ def test_a_batch_has_them_too(faulty: Path) -> None:
     outcome = govreply("batch", "in", "--out", "out", "--jobs", "1", "--progress", "off", "--lang", "en")
     assert outcome.code == 1
     assert "in/a/govreply.toml" in outcome.err
-    import sqlite3
-
     with sqlite3.connect("out/batch.sqlite") as db:
         query = "SELECT path FROM findings JOIN inputs ON inputs.id = findings.input WHERE rule = 'proposal-number-mismatch'"
         assert [path for (path,) in db.execute(query)] == ["in/b/x.md"]
@@ -87,15 +87,17 @@ def test_a_batch_has_them_too(faulty: Path) -> None:
         assert [path for (path,) in db.execute(query)] == ["in/a/x.md", "in/b/x.md"], "checked again by other rules"
 
 
-def test_rules_over_many_documents_are_settled_by_the_configuration_of_the_run(sound: Path) -> None:
-    for name in ("a", "b"):
-        Path("in").mkdir(exist_ok=True)
-        (Path("in") / f"{name}.md").write_bytes(sound.read_bytes())
+def test_rules_over_many_documents_are_settled_by_the_configuration_of_the_run() -> None:
+    Path("in").mkdir()
+    for name, letter in (
+        ("a", first()),
+        ("b", another(document_number="武水函〔2023〕1号")),
+        ("c", first(document_number="武水函〔2023〕1号")),
+    ):
+        (Path("in") / f"{name}.md").write_text(letter.to_markdown(), encoding="utf-8")
 
     def severities() -> list[str]:
         govreply("batch", "in", "--out", "out", "--resume", "--jobs", "1", "--progress", "off")
-        import sqlite3
-
         with sqlite3.connect("out/batch.sqlite") as db:
             query = "SELECT severity FROM cross_findings WHERE rule = 'duplicate-document-number'"
             return [severity for (severity,) in db.execute(query)]
@@ -141,7 +143,6 @@ def test_what_was_used_and_what_was_in_vain_is_told(sound: Path) -> None:
     [
         ("fail_on = 'error'", "govreply.toml:1: no key fail_on; did you mean fail-on?"),
         ("select = ['numbers']", "govreply.toml:1: no rule or family numbers"),
-        ("select = ['duplicate-document-number']", "no rule is left to run over"),
         ("baseline = 'no.json'", "no.json: cannot be read"),
     ],
 )
@@ -151,6 +152,13 @@ def test_a_file_that_cannot_be_used_ends_the_run_before_anything_is_checked(soun
         assert (outcome.code, outcome.out) == (2, "")
         assert told in outcome.err
     assert not Path("out").exists()
+
+
+def test_a_file_that_leaves_no_rule_for_a_document_ends_the_run_too(sound: Path) -> None:
+    settings("select = ['duplicate-document-number']")
+    for outcome in (check(sound), govreply("batch", ".", "--out", "out", "--progress", "off", "--lang", "en")):
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "govreply.toml: no rule is left to run over" in outcome.err
 
 
 def test_a_given_file_has_to_be_there_and_excludes_using_none(sound: Path) -> None:
@@ -173,9 +181,9 @@ def test_columns_of_a_catalogue_may_be_named_by_a_file(sound: Path) -> None:
         (line,) = (line for line in outcome.out.splitlines() if line.startswith("catalogue:"))
         return line
 
-    assert columns("--catalogue", "list.csv").endswith("columns understood: title, file name")
-    assert "title" not in columns(
-        "--catalogue", "list.csv", "--catalogue-column", "title=甲", "--catalogue-column", "file=甲"
+    assert columns("--catalogue", "list.csv").endswith("columns understood: file name, title")
+    assert columns("--catalogue", "list.csv", "--catalogue-column", "题名=甲").endswith("not used: 乙"), (
+        "the option wins"
     )
 
 
