@@ -150,6 +150,19 @@ def test_a_batch_knows_what_is_held_and_says_what_is_mended() -> None:
     assert f"old/a.md: {RULE}, 1 held, 0 found" in outcome.err
 
 
+def test_a_batch_writes_what_a_check_would() -> None:
+    put("new/c.md", BROKEN)
+    run("baseline", "write", "old", "new")
+    options = ("--out", "out", "--jobs", "1", "--progress", "off")
+    outcome = run("batch", "old", "new", *options, "--write-baseline", "of-batch.json")
+    assert outcome.code == 1
+    assert Path("of-batch.json").read_bytes() == Path(FILE_NAME).read_bytes()
+    again = run("batch", "--resume", *options, "--baseline", "of-batch.json", "--write-baseline", "of-batch.json")
+    assert again.code == 0
+    assert Path("of-batch.json").read_bytes() == Path(FILE_NAME).read_bytes(), "what is held is counted as before"
+    assert run("batch", "old", *options, "--write-baseline", "no/base.json").code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from govreply.cli.baseline_run import checked, code_of, told, write
-from govreply.cli.baselines import tell_grown
+from govreply.cli.baseline_run import checked, code_of
+from govreply.cli.baselines import tell_grown, told, write
 from govreply.cli.command import Command
 from govreply.cli.judging import JudgingOptions
 from govreply.cli.judging_options import judging_options

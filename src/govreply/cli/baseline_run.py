@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 import click
 
 from govreply.baseline import Baseline
 from govreply.cli import archives, exit_codes
 from govreply.cli.checking import Checker, Tally
-from govreply.cli.command import Refusal
 from govreply.cli.configuring import tell_files
 from govreply.cli.inputs import Member
 from govreply.cli.judging import Judging
@@ -60,39 +55,9 @@ def checked(selection: Selection, judged: Judging, baseline: Baseline) -> Tally:
     return tally
 
 
-def write(baseline: Baseline) -> None:
-    """Put the file in its place at once.
-
-    Raises:
-        Refusal: if it cannot be written; what was there stays.
-    """
-    path = Path(os.path.realpath(baseline.path))
-    shown = visible(str(baseline.path))
-    new: str | None = None
-    try:
-        handle, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(baseline.to_json())
-        Path(new).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(new).replace(path)
-    except OSError as error:
-        if new is not None:
-            with suppress(OSError):
-                Path(new).unlink()
-        detail = error.strerror or str(error)
-        raise Refusal(say(f"{shown}：无法写入（{detail}）", f"{shown}: cannot be written ({detail})")) from error
-
-
 def code_of(tally: Tally) -> int:
     """The exit code: what was found does not fail, what was not read does."""
     return exit_codes.INCOMPLETE if tally.unread or not tally.replies else exit_codes.OK
-
-
-def told(baseline: Baseline) -> str:
-    """How much a baseline holds."""
-    documents = len(baseline.documents)
-    findings = sum(sum(counts.values()) for counts in baseline.documents.values())
-    return say(f"{documents} 份文件，{findings} 处问题", f"documents: {documents}, findings: {findings}")
 
 
 def _tell_unread(name: str, failure: Failure) -> None:
@@ -104,9 +69,3 @@ def _tell_unread(name: str, failure: Failure) -> None:
         ),
         err=True,
     )
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from govreply.cli.baseline_run import checked, code_of, told, write
+from govreply.cli.baseline_run import checked, code_of
+from govreply.cli.baselines import told, write
 from govreply.cli.command import Command, Refusal
 from govreply.cli.judging import JudgingOptions
 from govreply.cli.judging_options import judging_options

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from govreply.baseline import Baseline
 from govreply.batch.cross import engine as cross
 from govreply.batch.cross import registry as cross_rules
 from govreply.batch.errors import ClusterLostError, StoreFailedError
@@ -23,7 +24,14 @@ from govreply.cli import archives, batch_catalogue, batch_reports, exit_codes
 from govreply.cli.batch_catalogue import CatalogueOptions, Catalogues, catalogue_options
 from govreply.cli.batch_cluster import Place, cluster_options
 from govreply.cli.batch_inputs import found, paths_of, remember_skipped, require_paths
-from govreply.cli.batch_judging import baseline_fails, options_for, options_of
+from govreply.cli.batch_judging import (
+    baseline_fails,
+    baseline_to_write,
+    options_for,
+    options_of,
+    write_baseline,
+    write_baseline_option,
+)
 from govreply.cli.batch_summary import Summary, write_summary
 from govreply.cli.command import Command, OneOf, Refusal, argument, option
 from govreply.cli.configuring import tell_files
@@ -115,6 +123,7 @@ class _Jobs(_Number):
 )
 @cluster_options
 @catalogue_options
+@write_baseline_option
 @judging_options([(rule.name, rule.code, rule.family) for rule in cross_rules.ALL])
 def command(
     paths: tuple[str, ...],
@@ -124,6 +133,7 @@ def command(
     mode: str,
     place: Place,
     catalogues: CatalogueOptions,
+    written_baseline: Path | None,
     judging: JudgingOptions,
 ) -> int:
     """Check what `paths` lead to; returns the exit code."""
@@ -131,9 +141,9 @@ def command(
     if not paths and not resume:
         raise Refusal(say("缺少参数：路径", "missing argument: PATH"))
     started = time.monotonic()
-    judged = (
-        judging.over([Path(path) for path in paths]) if paths else None
-    )  # what is wrong is told before a store is made
+    new_baseline = None if written_baseline is None else baseline_to_write(written_baseline)
+    # what is wrong is told before a store is made
+    judged = judging.over([Path(path) for path in paths]) if paths else None
     given = catalogues.open(judged.catalogue_columns) if judged else None
     progress = Progress(surface_for(mode, sys.stderr), current())
     try:
@@ -141,7 +151,7 @@ def command(
             found_again = paths_of(store, paths)
             judged = judged or judging.over(found_again)
             given = given or catalogues.open(judged.catalogue_columns)
-            return _run(store, found_again, workers or jobs, judged, given, progress, started)
+            return _run(store, found_again, workers or jobs, judged, given, new_baseline, progress, started)
     except (StoreFailedError, ClusterLostError, sqlite3.Error) as error:
         progress.close()
         words = failure(out / FILE_NAME, error).words if isinstance(error, sqlite3.Error) else error.words
@@ -163,6 +173,7 @@ def _run(
     workers: Workers | int,
     judging: Judging,
     catalogues: Catalogues,
+    new_baseline: Baseline | None,
     progress: Progress,
     started: float,
 ) -> int:
@@ -220,6 +231,7 @@ def _run(
     is_written = batch_catalogue.write(catalogues, store)
     _say_why_nothing(inputs, counts)
     has_shrunk = baseline_fails(judging, store)
+    is_written &= new_baseline is None or write_baseline(new_baseline, judging, store)
     tell_files(judging.configuration, judging.settings)
     if missing or not is_written:
         return exit_codes.INCOMPLETE

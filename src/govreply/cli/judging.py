@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from govreply import baseline as baselines
-from govreply.baseline import Baseline
+from govreply.baseline import FILE_NAME, Baseline
+from govreply.cli.baselines import opened
 from govreply.cli.command import Refusal, nearest
 from govreply.cli.configuring import Given, adopt_language
 from govreply.cli.extensions import all_rules, plugins
@@ -128,11 +127,7 @@ class JudgingOptions:
             if self.shrink_only:
                 raise Refusal(say("--shrink-only 要与 --baseline 同用", "--shrink-only needs --baseline"))
             return None
-        path = Path(named or baselines.FILE_NAME)
-        rules = frozenset(rule.name for rule in all_rules())
-        if makes and not os.path.lexists(path):
-            return Baseline(path, rules=rules)
-        return baselines.load(path, rules)
+        return opened(Path(named or FILE_NAME), may_be_new=makes)
 
 
 def looked_over(
