@@ -33,6 +33,13 @@ def test_contains_and_overlaps_agree_with_sets_of_positions(pairs: list[tuple[in
     assert covering.end == max(s + n for s, n in pairs)
 
 
+def test_spans_are_in_order_of_their_starts_then_of_their_ends() -> None:
+    assert sorted([Span(3, 4), Span(2, 9), Span(2, 3)]) == [Span(2, 3), Span(2, 9), Span(3, 4)]
+    assert Span(2, 3) <= Span(2, 3) < Span(2, 4) >= Span(2, 4) and not Span(2, 3) > Span(2, 3)
+    with pytest.raises(TypeError):
+        sorted([Span(3, 4), (2, 9)])  # type: ignore[type-var]
+
+
 def test_a_hull_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError):
         hull([])

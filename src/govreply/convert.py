@@ -17,6 +17,9 @@ from govreply.model import Reply
 from govreply.places import Place, PlaceIndex, enclosing
 from govreply.span import Span
 
+# by far most values, which need no look
+_LEAVES = frozenset({str, int, float, bool, type(None)})
+
 
 @cache
 def converter() -> Converter:
@@ -109,9 +112,9 @@ def _position_of(span: Span, index: PlaceIndex) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: item if type(item) in _LEAVES else _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [item if type(item) in _LEAVES else _plain(item) for item in value]
     if isinstance(value, StrEnum):
         return value.value
     return value

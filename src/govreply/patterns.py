@@ -10,13 +10,19 @@ from govreply.limits import DEFAULT_LIMITS
 
 REGISTRY: list[Pattern] = []
 
+UNWATCHED = 1_000
+"""Signs up to which a text is searched without asking the clock, which takes longer than most searches themselves.
+
+Tests hold every pattern to a number of steps in proportion to the text, and to the deadline in texts of many times this.
+"""
+
 
 class PatternTimeout(Exception):  # noqa: N818 - says what happened, as TimeoutError does
     """One search took longer than allowed; reading turns it into the outcome ``limit``."""
 
 
 class Pattern:
-    """An expression whose every search has a deadline. It is compiled at its first use.
+    """An expression whose every search in more than :data:`UNWATCHED` signs has a deadline. It is compiled at its first use.
 
     Several hundred expressions are in use, and compiling all of them takes longer than reading a document.
 
@@ -41,36 +47,52 @@ class Pattern:
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
         """As ``regex.Pattern.search``, with a deadline."""
+        compiled = self._compiled or self.compiled
+        if len(text) <= UNWATCHED:
+            return compiled.search(text, pos, endpos)
         try:
-            return self.compiled.search(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return compiled.search(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
         """As ``regex.Pattern.match``, with a deadline."""
+        compiled = self._compiled or self.compiled
+        if len(text) <= UNWATCHED:
+            return compiled.match(text, pos, endpos)
         try:
-            return self.compiled.match(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return compiled.match(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
         """As ``regex.Pattern.fullmatch``, with a deadline."""
+        compiled = self._compiled or self.compiled
+        if len(text) <= UNWATCHED:
+            return compiled.fullmatch(text, pos, endpos)
         try:
-            return self.compiled.fullmatch(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return compiled.fullmatch(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[regex.Match[str]]:
         """As ``regex.Pattern.finditer``, with a deadline."""
-        try:
-            yield from self.compiled.finditer(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
-        except TimeoutError as error:
-            raise PatternTimeout(self.source) from error
+        compiled = self._compiled or self.compiled
+        return compiled.finditer(text, pos, endpos) if len(text) <= UNWATCHED else self._watched(text, pos, endpos)
 
     def sub(self, replacement: str, text: str) -> str:
         """As ``regex.Pattern.sub``, with a deadline."""
+        compiled = self._compiled or self.compiled
+        if len(text) <= UNWATCHED:
+            return compiled.sub(replacement, text)
         try:
-            return self.compiled.sub(replacement, text, timeout=DEFAULT_LIMITS.pattern_seconds)
+            return compiled.sub(replacement, text, timeout=DEFAULT_LIMITS.pattern_seconds)
+        except TimeoutError as error:
+            raise PatternTimeout(self.source) from error
+
+    def _watched(self, text: str, pos: int, endpos: int | None) -> Iterator[regex.Match[str]]:
+        try:
+            yield from self.compiled.finditer(text, pos, endpos, timeout=DEFAULT_LIMITS.pattern_seconds)
         except TimeoutError as error:
             raise PatternTimeout(self.source) from error
 

@@ -2,7 +2,8 @@
 
 Two proofs. By the letter of each pattern: nothing repeats without a bound, unless possessively and at the end of an
 alternative, so that a search takes a bounded number of steps from each place, however long the text. And by attack: texts
-made of the pattern's own pieces are searched through under the deadline that every search has.
+made of the pattern's own pieces are searched through under the deadline that searches in long texts have. They are many
+times as long as those that are searched without one.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
 
 import govreply
-from govreply.patterns import REGISTRY, Pattern
+from govreply import patterns
+from govreply.limits import Limits
+from govreply.patterns import REGISTRY, UNWATCHED, Pattern, PatternTimeout
 
 # A search that takes bounded steps from each place gets through either; one that is quadratic in it does not.
 LENGTH = 200_000 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 20_000
@@ -46,6 +49,47 @@ def test_no_text_holds_a_search_up(pattern: Pattern) -> None:
         for found in pattern.finditer(text):  # raises PatternTimeout
             assert found.end() <= LENGTH
         pattern.fullmatch(text)
+
+
+def test_texts_without_a_deadline_are_short_against_those_of_the_attack() -> None:
+    assert LENGTH >= 20 * UNWATCHED
+
+
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> Pattern:
+    """A pattern that no search for comes to an end in a text of many a."""
+    monkeypatch.setattr(patterns, "REGISTRY", [])
+    monkeypatch.setattr(patterns, "DEFAULT_LIMITS", Limits(pattern_seconds=0.05))
+    return Pattern(r"((?:a|aa)+)+[bc]")
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        lambda pattern, text: pattern.search(text),
+        lambda pattern, text: pattern.match(text),
+        lambda pattern, text: pattern.fullmatch(text),
+        lambda pattern, text: list(pattern.finditer(text)),
+        lambda pattern, text: pattern.sub("", text),
+    ],
+    ids=["search", "match", "fullmatch", "finditer", "sub"],
+)
+def test_a_search_in_a_long_text_has_a_deadline(endless: Pattern, search: Callable[[Pattern, str], object]) -> None:
+    with pytest.raises(PatternTimeout):
+        search(endless, "a" * UNWATCHED + "a")
+
+
+@pytest.mark.parametrize("length", [30, 3000])
+def test_a_text_of_any_length_is_searched_alike(length: int) -> None:
+    text = "第1条。" * (length // 4)
+    digits = Pattern(r"[0-9]")
+    REGISTRY.remove(digits)
+    places = list(range(1, len(text), 4))
+    assert [found.start() for found in digits.finditer(text)] == places
+    assert [found.start() for found in digits.finditer(text, 5, 13)] == [5, 9]
+    assert digits.search(text, 2) is not None and digits.match(text, 1) is not None
+    assert digits.search(text, 2, 5) is None and digits.fullmatch(text, 1, 2) is not None
+    assert digits.sub("", text) == "第条。" * (length // 4)
 
 
 @pytest.mark.parametrize("source", [r"a+", r"(?:ab)*c", r"[a-z]{2,}x", r"a{1,}?", r" ++x"])

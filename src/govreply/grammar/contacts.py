@@ -27,6 +27,8 @@ _COLON = r" {0,4}(?P<colon>：{1,2}|(?=[0-9（]{3,5}[-0-9]))"
 _LABEL = compile_pattern(
     rf"(?<![\p{{Han}}])(?P<label>{_ALL}|(?<!：)[\p{{Han}}]{{1,8}}?(?:{_PERSON_ENDS})){_AND_PHONE}{_COLON}"
 )
+# without one of these no label ends, and most rows have none: looking for the labels takes much longer
+_END_OF_LABEL = compile_pattern(r"：|[0-9（]{3}[-0-9]")
 # behind another label's value no boundary is needed: 联系人：王某联系电话：
 _NEXT_LABEL = compile_pattern(rf"(?P<label>{_ALL}){_AND_PHONE} {{0,4}}(?P<colon>：{{1,2}})")
 _CUT_LABEL = compile_pattern(r"^[（ ]{0,3}(?P<label>人|话|编) {0,3}(?P<colon>：)")
@@ -84,7 +86,7 @@ def has_label(row: Row) -> bool:
 
 def _label_matches(folded: str) -> list[regex.Match[str]]:
     """The labels of a row in order."""
-    first = _LABEL.search(folded)
+    first = _LABEL.search(folded) if _END_OF_LABEL.search(folded) is not None else None
     bare = (_GLUED_NAME.match(folded) or _NO_COLON.match(folded)) if len(folded) <= _LONGEST_ROW else None
     if bare is not None and first is not None and bare.end() <= first.start():
         first = bare
