@@ -11,6 +11,9 @@ from pathlib import Path
 import attrs
 import pytest
 
+from govreply.config.configuration import Configuration
+from govreply.config.environment import VARIABLES
+from govreply.config.keys import EXTENDS, KEYS
 from govreply.errors import Cause
 from govreply.limits import Limits
 
@@ -54,6 +57,24 @@ def test_both_languages_have_the_same_shape(name: str) -> None:
 def _shape(page: str) -> list[str]:
     """Heading levels, starts of code blocks and table rows, in order."""
     return re.findall(r"^(#+(?= )|```\w+|\|(?= ))", page, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_of_a_configuration_can_be_used(language: str, tmp_path: Path) -> None:
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", _page(language, "config"), re.MULTILINE | re.DOTALL)
+    folder = tmp_path / "replies"
+    folder.mkdir()
+    (folder / "govreply.toml").write_text(example, encoding="utf-8")
+    (tmp_path / "govreply.toml").touch()
+    assert set(tomllib.loads(example)) == {EXTENDS, *KEYS}, "every key is shown"
+    assert Configuration().in_folder(folder).get("fail-on").value == "warning"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_key_of_a_configuration_has_its_row_and_its_variable(language: str) -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (?:`(\w+)[=\w,.-]*`)? ?\|$", _page(language, "config"), re.MULTILINE)
+    variables = {key: name for name, (key, _) in VARIABLES.items()}
+    assert {key: name or None for key, name in rows} == {key: variables.get(key) for key in (EXTENDS, *KEYS)}
 
 
 _EXAMPLES = {
