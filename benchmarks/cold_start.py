@@ -1,13 +1,15 @@
 """Prints how long a cold start takes, as ratios to ``python -c pass`` measured in the same run.
 
 Each command is a process of its own, and the commands take turns, so that what else the machine does falls on all alike. Figures
-are medians; times of a machine say little about another one, ratios travel. A cold check reads one letter and ends: what is
+are medians, by the clock and of CPU time, which a busy machine changes less; times of a machine say little about another one,
+ratios travel. A cold check reads one letter and ends: what is
 mostly timed is loading the program, and the expressions of the grammar, which are compiled at their first use.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import statistics
 import subprocess
 import sys
@@ -39,25 +41,31 @@ def main() -> int:
     letters = [str(path) for path in sorted(FIXTURES.glob("*/source.*"))]
     check = [sys.executable, "-m", "govreply", "check", "--no-isolate", *letters]
     commands[f"govreply check … ({len(letters)} files, one process)"] = check
-    times: dict[str, list[float]] = {name: [] for name in commands}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
             times[name].append(_seconds(command))
-    nothing = statistics.median(times[NOTHING])
-    print(f"{'command':52} {'ms':>8} {'times':>8}")
-    for name, seconds in times.items():
-        middle = statistics.median(seconds)
-        print(f"{name:52} {middle * 1000:8.1f} {middle / nothing:8.1f}")
+    clock, cpu = (statistics.median(taken) for taken in zip(*times[NOTHING], strict=True))
+    print(f"{'command':52} {'clock ms':>9} {'times':>7} {'CPU ms':>9} {'times':>7}")
+    for name, taken in times.items():
+        by_clock, by_cpu = (statistics.median(one) for one in zip(*taken, strict=True))
+        print(f"{name:52} {by_clock * 1000:9.1f} {by_clock / clock:7.1f} {by_cpu * 1000:9.1f} {by_cpu / cpu:7.1f}")
     return 0
 
 
-def _seconds(command: list[str]) -> float:
-    started = perf_counter()
+def _seconds(command: list[str]) -> tuple[float, float]:
+    """By the clock, and of CPU time."""
+    started, used = perf_counter(), _used()
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    seconds = perf_counter() - started
+    taken = perf_counter() - started, _used() - used
     if done.returncode not in (0, 1):  # 1: findings
         raise SystemExit(done.stderr.decode("utf-8", "replace"))
-    return seconds
+    return taken
+
+
+def _used() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 if __name__ == "__main__":
