@@ -31,7 +31,7 @@ def command(selection: Selection, judging: JudgingOptions) -> int:
     """Check what is selected and prune the baseline; returns the exit code."""
     judged = judging.over(selection.folders(), needs_baseline=True)
     assert judged.baseline is not None  # noqa: S101 - without one it is refused
-    tally = checked(selection, judged, judged.baseline)
+    tally = checked(selection, judged)
     changes = judged.baseline.shrunk()
     made = judged.baseline.pruned()
     tell_grown(judged.baseline)

@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
-from govreply.baseline import Baseline
 from govreply.cli import archives, exit_codes
-from govreply.cli.checking import Checker, Tally
+from govreply.cli.checking import Checker, Tally, waivers_of
 from govreply.cli.configuring import tell_files
-from govreply.cli.inputs import Member
 from govreply.cli.judging import Judging
 from govreply.cli.language import say
 from govreply.cli.selection import Selection
 from govreply.findings import Failure, Result
 from govreply.reports.safe import visible
 from govreply.reports.words import CAUSES
-from govreply.waivers import Waivers
 
 
-def checked(selection: Selection, judged: Judging, baseline: Baseline) -> Tally:
-    """Check what is selected and let `baseline` note it; what cannot be read is told on standard error.
+def checked(selection: Selection, judged: Judging) -> Tally:
+    """Check what is selected and let the baseline note it; what cannot be read is told on standard error.
 
     Raises:
         BilingualUsageError: if a file of waivers or of configuration cannot be used.
     """
     inputs = selection.inputs(judged.limits, (archives.SUFFIX,) if judged.zipped else ())
     items = list(inputs)
-    paths = [item.archive if isinstance(item, Member) else item for item in items if not isinstance(item, Result)]
-    waivers = Waivers(today=judged.today or date.today(), given=judged.waivers)
-    waivers.prepare(paths)
-    for path in paths:
-        judged.rules_for(path)
     tally = Tally(None)
-    with Checker(
-        threshold=judged.fail_on,
-        rules_for=judged.rules_for,
-        today=judged.today,
-        waivers=waivers,
-        baseline=baseline,
-        limits=judged.limits,
-        isolate=len(items) > 1 or judged.zipped,
-    ) as checker:
+    isolate = len(items) > 1 or judged.zipped
+    with Checker(judged=judged, waivers=waivers_of(judged, items), isolate=isolate) as checker:
         for item in archives.expand(items, judged.limits) if judged.zipped else items:
             result = item if isinstance(item, Result) else checker.check(item)
             tally.add(result)

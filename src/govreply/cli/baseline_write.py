@@ -36,7 +36,7 @@ def command(selection: Selection, judging: JudgingOptions) -> int:
         raise Refusal(say("--shrink-only：请用 govreply baseline prune", "--shrink-only: use govreply baseline prune"))
     judged = judging.over(selection.folders(), makes_baseline=True)
     assert judged.baseline is not None  # noqa: S101 - it is made where there is none
-    tally = checked(selection, judged, judged.baseline)
+    tally = checked(selection, judged)
     made = judged.baseline.written()
     write(made)
     shown = visible(str(made.path))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from govreply.cli import archives, repairs
 from govreply.cli.baselines import tell_changes
-from govreply.cli.checking import Checker, Tally
+from govreply.cli.checking import Checker, Tally, waivers_of
 from govreply.cli.command import Command, OneOf, Refusal, option
 from govreply.cli.configuring import tell_files
 from govreply.cli.extensions import formats
 from govreply.cli.inputs import SUFFIXES, Inputs, Member
-from govreply.cli.judging import Judging, JudgingOptions
+from govreply.cli.judging import JudgingOptions
 from govreply.cli.judging_options import judging_options
 from govreply.cli.language import current, say
 from govreply.cli.listing import list_files
@@ -28,7 +27,6 @@ from govreply.language import Bilingual
 from govreply.private import veiled
 from govreply.reports.base import Setting
 from govreply.reports.safe import visible
-from govreply.waivers import Waivers
 
 _SUFFIXES = " ".join(SUFFIXES)
 
@@ -97,18 +95,12 @@ def command(
         _remark_on_inputs(selection, inputs, items, tally)
         return tally.exit_code
     require_no_document(targets, [item for item in items if isinstance(item, Path)])
-    waivers = _waivers(judged, items)
+    waivers = waivers_of(judged, items)
     setting = Setting(language=current(), threshold=judged.fail_on, folder=Path.cwd(), rules=rule_help(current()))
     with (
         Outputs(None if diff else form, targets, setting) as report,
         Checker(
-            threshold=judged.fail_on,
-            rules_for=judged.rules_for,
-            today=judged.today,
-            waivers=waivers,
-            baseline=judged.baseline,
-            limits=limits,
-            isolate=len(items) > 1 or zipped if isolate is None else isolate,
+            judged=judged, waivers=waivers, isolate=len(items) > 1 or zipped if isolate is None else isolate
         ) as checker,
     ):
         for item in archives.expand(items, limits) if zipped else items:
@@ -129,16 +121,6 @@ def command(
     tally.empty_folders = bool(inputs.empty_folders)
     _remark_on_inputs(selection, inputs, items, tally)
     return tally.exit_code
-
-
-def _waivers(judged: Judging, items: Iterable[Path | Member | Result]) -> Waivers:
-    """The waivers of this run; a file of them or of configuration that cannot be used ends it before anything is checked."""
-    paths = [item.archive if isinstance(item, Member) else item for item in items if not isinstance(item, Result)]
-    waivers = Waivers(today=judged.today or date.today(), given=judged.waivers)
-    waivers.prepare(paths)
-    for path in paths:
-        judged.rules_for(path)
-    return waivers
 
 
 def _require_one_output(form: str, targets: tuple[Target, ...], fix: bool, diff: bool) -> None:

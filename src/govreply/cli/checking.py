@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -11,35 +11,34 @@ from typing import Any, Self
 from attrs import field, frozen, mutable
 
 from govreply import api
-from govreply.baseline import Baseline
 from govreply.cli import exit_codes
 from govreply.cli.extensions import plugins
 from govreply.cli.inputs import Member, failed
+from govreply.cli.judging import Judging
 from govreply.cli.language import current
-from govreply.config.configuration import Rules
 from govreply.errors import Cause, UnreadableError, UsageError, fault
 from govreply.findings import Result, Severity
 from govreply.isolation import Isolated
-from govreply.limits import Limits
 from govreply.waivers import Waivers
 
 
 @frozen(kw_only=True)
 class Checker:
-    """How each document of this run is checked; a context manager, since it may hold a worker process."""
+    """How each document of this run is checked; a context manager, since it may hold a worker process.
 
-    threshold: Severity
-    rules_for: Callable[[Path], Rules]
-    today: date | None
+    Attributes:
+        judged: what holds for the run. waivers: see :func:`waivers_of`.
+        isolate: whether documents are read in a process that can be killed.
+    """
+
+    judged: Judging
     waivers: Waivers
-    baseline: Baseline | None
-    limits: Limits
     isolate: bool
     _worker: Isolated[Result] = field(init=False)
 
     @_worker.default
     def _new_worker(self) -> Isolated[Result]:
-        return Isolated(_check, self.limits)
+        return Isolated(_check, self.judged.limits)
 
     def __enter__(self) -> Self:
         return self
@@ -61,22 +60,37 @@ class Checker:
             raise
         except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
             return failed(name, Cause.CRASHED, fault(error))
-        result = self.waivers.apply(result, path, fail_on=self.threshold, language=current())
-        return result if self.baseline is None else self.baseline.apply(result, fail_on=self.threshold)
+        threshold, baseline = self.judged.fail_on, self.judged.baseline
+        result = self.waivers.apply(result, path, fail_on=threshold, language=current())
+        return result if baseline is None else baseline.apply(result, fail_on=threshold)
 
     def _how(self, path: Path) -> dict[str, Any]:
-        rules = self.rules_for(path)
+        rules = self.judged.rules_for(path)
         return {
             "language": current(),
             "profile": rules.profile,
             "select": rules.select or None,
             "ignore": rules.ignore,
             "severities": rules.severities,
-            "fail_on": self.threshold,
-            "today": self.today,
-            "limits": self.limits,
+            "fail_on": self.judged.fail_on,
+            "today": self.judged.today,
+            "limits": self.judged.limits,
             "plugins": plugins(),
         }
+
+
+def waivers_of(judged: Judging, items: Iterable[Path | Member | Result]) -> Waivers:
+    """The waivers of this run; a file of them or of configuration that cannot be used ends it before anything is checked.
+
+    Raises:
+        BilingualUsageError: if there is one.
+    """
+    paths = [item.archive if isinstance(item, Member) else item for item in items if not isinstance(item, Result)]
+    waivers = Waivers(today=judged.today or date.today(), given=judged.waivers)
+    waivers.prepare(paths)
+    for path in paths:
+        judged.rules_for(path)
+    return waivers
 
 
 @mutable
