@@ -50,6 +50,13 @@ def test_the_environment_goes_before_a_file(unsigned: Path, monkeypatch: pytest.
     assert check(unsigned, "--isolated-config").code == 1, "it is no file"
 
 
+def test_the_environment_may_name_a_file(unsigned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("strict.toml").write_text('fail-on = "warning"')
+    monkeypatch.setenv("GOVREPLY_CONFIG", "strict.toml")
+    assert check(unsigned).code == 1
+    assert check(unsigned, "--isolated-config").code == 0
+
+
 def test_a_severity_changes_what_fails(faulty: Path) -> None:
     assert check(faulty).code == 1
     settings('[severities]\nproposal-number-mismatch = "warning"')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def test_variables_say_what_files_can(tmp_path: Path, monkeypatch: pytest.Monkey
     assert layer[("profile",)].origin.name == "GOVREPLY_PROFILE"
 
 
+def test_what_templates_for_ci_call_their_variables_is_no_slip() -> None:
+    template = (Path(__file__).parents[2] / "ci" / "govreply.gitlab-ci.yml").read_text(encoding="utf-8")
+    names = set(re.findall(r"GOVREPLY_[A-Z_]+", template)) - {name for name in VARIABLES}
+    assert {"GOVREPLY_PATHS", "GOVREPLY_CHANGED_SINCE"} <= names
+    assert from_environment(NONE, dict.fromkeys(names, "x")) == {}
+
+
 def test_an_empty_variable_says_nothing() -> None:
     assert from_environment(NONE, {"GOVREPLY_SELECT": " ", "GOVREPLY_FAIL_ON": ""}) == {}
 
@@ -64,6 +72,8 @@ def test_an_empty_variable_says_nothing() -> None:
         ("GOVREPLY_SEVERITIES", "IDN001", "GOVREPLY_SEVERITIES: 'IDN001' must be written NAME=VALUE"),
         ("GOVREPLY_LIMITS", "pages=many", "GOVREPLY_LIMITS: limits.pages must be a whole number above zero"),
         ("GOVREPLY_SHOW_PRIVATE", "yes", "GOVREPLY_SHOW_PRIVATE: show-private must be true or false"),
+        ("GOVREPLY_SELCT", "form", "GOVREPLY_SELCT: no such variable; did you mean GOVREPLY_SELECT?"),
+        ("GOVREPLY_LIMIT", "", "GOVREPLY_LIMIT: no such variable; did you mean GOVREPLY_LIMITS?"),
         ("GOVREPLY_FAIL_ON", "x", "GOVREPLY_FAIL_ON: fail-on must be one of error, warning, info, never"),
     ],
 )

@@ -13,7 +13,7 @@ from govreply.cli.command import Refusal, option
 from govreply.cli.extensions import plugins
 from govreply.cli.language import OPTION, current, is_chosen, say, speak
 from govreply.config.configuration import Configuration, Settings
-from govreply.config.environment import from_environment
+from govreply.config.environment import file_from_environment, from_environment
 from govreply.config.files import FILE_NAME
 from govreply.config.layers import Layer, Origin, OriginKind, Value
 from govreply.language import Bilingual, Language
@@ -71,7 +71,7 @@ class Given:
         return Configuration(
             plugins=plugins(),
             above=from_environment(plugins()) | self._layer(),
-            given=self.file,
+            given=None if self.isolated else self.file or file_from_environment(),
             isolated=self.isolated,
         )
 

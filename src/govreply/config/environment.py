@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from govreply.plugins import Plugins
 
 PREFIX: Final = "GOVREPLY_"
 FILE_VARIABLE: Final = "GOVREPLY_CONFIG"
+_NEAR: Final = 0.9  # GOVREPLY_LIMIT and GOVREPLY_SELCT are slips, GOVREPLY_PATHS and GOVREPLY_PACKAGE are not
 _SWITCHES: Final = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -22,9 +24,12 @@ def from_environment(plugins: Plugins, variables: Mapping[str, str] = os.environ
     """The values that variables give; an empty variable says nothing.
 
     Raises:
-        ConfigError: for a value that there is not.
+        ConfigError: for a value that there is not, and for a variable whose name is a slip of one of these; others that begin
+            alike are someone else's, such as those of a template for CI.
     """
     layer: Layer = {}
+    for name in variables:
+        _require_no_slip(name)
     for name, (key, parse) in VARIABLES.items():
         written = variables.get(name, "").strip()
         if not written:
@@ -33,6 +38,19 @@ def from_environment(plugins: Plugins, variables: Mapping[str, str] = os.environ
         origin = Origin(OriginKind.ENVIRONMENT, name)
         layer |= {path: Value(value, origin) for path, value in reader.read({key: parse(written, name)}).items()}
     return layer
+
+
+def file_from_environment(variables: Mapping[str, str] = os.environ) -> Path | None:
+    """The file of configuration that the environment names, ``None`` for none."""
+    written = variables.get(FILE_VARIABLE, "").strip()
+    return Path(written) if written else None
+
+
+def _require_no_slip(name: str) -> None:
+    known = (*VARIABLES, FILE_VARIABLE)
+    near = difflib.get_close_matches(name, known, n=1, cutoff=_NEAR) if name.startswith(PREFIX) else []
+    if near and name not in known:
+        raise at(name, Bilingual(f"没有这个变量；是否想写 {near[0]}？", f"no such variable; did you mean {near[0]}?"))
 
 
 def _refuse_in(name: str) -> Callable[[Key, Bilingual, str | None], ConfigError]:
