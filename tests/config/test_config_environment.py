@@ -56,7 +56,7 @@ def test_variables_say_what_files_can(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_what_templates_for_ci_call_their_variables_is_no_slip() -> None:
     template = (Path(__file__).parents[2] / "ci" / "govreply.gitlab-ci.yml").read_text(encoding="utf-8")
-    names = set(re.findall(r"GOVREPLY_[A-Z_]+", template)) - {name for name in VARIABLES}
+    names = set(re.findall(r"GOVREPLY_[A-Z_]+", template)) - set(VARIABLES)
     assert {"GOVREPLY_PATHS", "GOVREPLY_CHANGED_SINCE"} <= names
     assert from_environment(NONE, dict.fromkeys(names, "x")) == {}
 
