@@ -9,7 +9,7 @@ import pytest
 from govreply.cli import group
 from tests.cli.running import govreply
 
-COMMANDS = ["check", "batch", "parse", "why", "rules", "rule", "profile", "eval"]
+COMMANDS = ["check", "batch", "export", "parse", "why", "rules", "rule", "profile", "eval"]
 
 
 def _is_chinese(text: str) -> bool:

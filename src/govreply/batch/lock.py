@@ -47,7 +47,25 @@ class Lock:
         os.close(self._descriptor)
 
 
-def _lock(descriptor: int) -> None:
+def is_held(folder: Path) -> bool:
+    """Whether another process holds the lock on `folder`; nothing is written, so that the folder may be read-only.
+
+    Not to be asked in a process that holds the lock itself: it would lose it.
+    """
+    try:
+        descriptor = os.open(folder / FILE_NAME, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    except OSError:  # nobody has ever locked it, or may look
+        return False
+    try:
+        _lock(descriptor, shared=True)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _lock(descriptor: int, *, shared: bool = False) -> None:
     if sys.platform == "win32":
         import msvcrt
 
@@ -56,4 +74,4 @@ def _lock(descriptor: int) -> None:
         import fcntl
 
         # a record lock belongs to the process alone: workers that outlive a killed run do not hold it
-        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.lockf(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)

@@ -16,6 +16,7 @@ FILE_NAME: Final = "batch.sqlite"
 SCHEMA: Final = "govreply.batch/1"
 
 _BUSY_SECONDS: Final = 10.0
+_NO_ROOM: Final = ("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_FULL")
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -51,13 +52,30 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise StoreRefusedError(Bilingual(f"{path}：没有这个文件", f"{path}: there is no such file"))
     with _told(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
-        db.row_factory = sqlite3.Row
         try:
-            _require_version(path, db)
-        except BaseException:
-            db.close()
-            raise
+            return _open(path, "mode=ro")
+        except sqlite3.OperationalError as error:
+            # SQLite makes a small file beside it, which read-only folders and full disks refuse; what a writer left is all
+            # in the file itself, unless he was killed
+            if _has_more(path) or not error.sqlite_errorname.startswith(_NO_ROOM):
+                raise
+            return _open(path, "mode=ro&immutable=1")
+
+
+def _has_more(path: Path) -> bool:
+    """Whether there is a journal beside the file at `path` that has not gone into it."""
+    journal = path.with_name(path.name + "-wal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _open(path: Path, how: str) -> sqlite3.Connection:
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=_BUSY_SECONDS)
+    db.row_factory = sqlite3.Row
+    try:
+        _require_version(path, db)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -93,8 +111,9 @@ def _require_version(path: Path, db: sqlite3.Connection) -> None:
     if found is None or found[0] != SCHEMA:
         raise StoreRefusedError(
             Bilingual(
-                f"{path}：由另一版本的 govreply 写成，本版本不能接着用；请换一个 --out 文件夹",
-                f"{path}: written by another version of govreply, which this one cannot go on with; use another folder for --out",
+                f"{path}：由另一版本的 govreply 写成，本版本用不了；请用本版本重新检查，结果存入另一个文件夹",
+                f"{path}: written by another version of govreply, which this one cannot use; check again, with another folder for"
+                " the results",
             )
         )
 

@@ -18,6 +18,7 @@ _COMMANDS = {
         "govreply.cli.batch",
         Bilingual("检查整个文件夹，可以中断后接着做", "check whole folders, and go on after an interruption"),
     ),
+    "export": ("govreply.cli.export", Bilingual("把成批检查的结果导出成数据表", "export a batch as tables of data")),
     "parse": ("govreply.cli.parse", Bilingual("读出一份答复的各项内容", "read one reply into its fields")),
     "why": ("govreply.cli.why", Bilingual("说明某项内容的依据", "show the evidence that a field rests on")),
     "rules": ("govreply.cli.rules", Bilingual("列出全部规则", "list the rules")),
