@@ -19,9 +19,16 @@ def test_only_evident_mark_up_is_resolved() -> None:
     ) == ["甲\u00a0&&unknown; a&b <b>丙</b> ☑丁☐<input>"]
 
 
-def test_marks_of_markdown_are_text() -> None:
-    source = "# 甲\n**乙**\n1. 丙\n- 丁\n|戊|\n|--|\n    己"
+def test_most_marks_of_markdown_are_text() -> None:
+    source = "1. 丙\n- 丁\n> 庚\n|戊|\n|--|\n    己\n`辛`\n_壬_"
     assert texts(source, "a.txt") == source.split("\n")
+
+
+def test_a_text_with_a_table_of_markdown_is_markdown() -> None:
+    (table,) = tables("前\n\n| 姓名 | 甲 |\n| --- | :---: |\n| 电话 | 123 |\n\n后", "a.txt")
+    assert grid(table) == [["姓名", "甲"], ["电话", "123"]]
+    for source in ("|戊|\n|--|", "甲 | 乙\n---|---", "--- | ---\n| --- |"):
+        assert tables(source, "a.txt") == []
 
 
 def test_a_sign_behind_tabs_ends_a_table_and_an_indented_paragraph_does_not() -> None:

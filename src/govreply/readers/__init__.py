@@ -14,6 +14,7 @@ from govreply.readers.budget import Budget
 from govreply.readers.laid_out import LaidOut
 from govreply.readers.own import OwnReader
 from govreply.readers.registry import FILE_READERS, READERS
+from govreply.readers.stray_marks import without_marks
 from govreply.readers.zip_directory import listed_names
 from govreply.source import Source
 
@@ -71,7 +72,7 @@ def read(
             sha256=hashlib.sha256(raw).hexdigest(),
             size=len(raw),
         ),
-        tuple(blocks),
+        tuple(blocks if found_type == sniff.MARKDOWN else without_marks(blocks)),
         tuple(meta),
     )
 
@@ -122,7 +123,7 @@ def _document(data: bytes, name: str, media_type: str, laid_out: LaidOut) -> Doc
             places=laid_out.places,
             pages=laid_out.pages,
         ),
-        laid_out.blocks,
+        tuple(without_marks(laid_out.blocks)),
         laid_out.meta,
     )
 

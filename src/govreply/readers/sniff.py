@@ -79,6 +79,10 @@ _MARKDOWN_LINE = compile_pattern(
     r"(?m)^[ ]{0,3}(?:#{1,6}[ \t]{1,9}+\S|\|.{0,2000}\|[ \t]{0,9}$|[-*+][ \t]{1,9}+\S|>[ \t]|```)"
     r"|\*\*[^\s*][^*\n]{0,200}\*\*|!\[[^\]\n]{0,200}\]\("
 )
+# a row of a table and the row that parts its head from its body: nobody writes that into a text by chance
+_PIPE_TABLE = compile_pattern(
+    r"(?m)^[ ]{0,3}\|.{0,2000}\|[ \t]{0,9}\r?\n[ ]{0,3}\|(?:[ \t]{0,99}:?-{3,99}:?[ \t]{0,99}\|){1,50}[ \t]{0,9}\r?$"
+)
 _MANY_TAG_LINES = 4
 
 
@@ -137,6 +141,8 @@ def text_format(text: str, name: str) -> str:
         return HTML if _ANY_TAG.search(head) else PLAIN
     if _is_mostly_tags(head):
         return HTML
+    if named == PLAIN and _PIPE_TABLE.search(head):
+        return MARKDOWN
     if named is not None:
         return named
     return MARKDOWN if _MARKDOWN_LINE.search(head) else PLAIN
