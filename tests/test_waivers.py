@@ -48,6 +48,11 @@ def names(result: Result) -> tuple[set[str], set[str]]:
     return loud, {w.finding.rule for w in result.waived}
 
 
+def test_a_file_that_is_nested_beyond_reason_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WaiverError, match="no TOML"):
+        load(written(tmp_path / FILE_NAME, "a = " + "[" * 9999))
+
+
 def test_a_waived_finding_is_set_apart_and_fails_no_more(tmp_path: Path) -> None:
     path = written(tmp_path / "a.md", FAULTY.to_markdown())
     written(tmp_path / FILE_NAME, entry())

@@ -72,7 +72,7 @@ def load(path: Path) -> WaiverFile:
     except OSError as error:
         detail = error.strerror or str(error)
         raise _error(path, Bilingual(f"无法读取（{detail}）", f"cannot be read ({detail})")) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _error(path, Bilingual(f"不是 TOML（{error}）", f"no TOML ({error})")) from error
     entries = content.pop("waiver", [])
     if content or not isinstance(entries, list):

@@ -113,6 +113,7 @@ def test_a_file_says_all_that_there_is_to_say(here: Path) -> None:
         ("extends = 3", 1, "extends must be a file name or a list of them"),
         ('extends = "no.toml"', 1, "extends: no.toml: cannot be read"),
         ("a = ", None, "no TOML"),
+        ("a = " + "[" * 9999, None, "no TOML"),
     ],
 )
 def test_what_it_cannot_say_is_told_with_its_line(here: Path, text: str, line: int | None, words: str) -> None:

@@ -143,5 +143,5 @@ def _read(path: Path) -> _File:
     except OSError as error:
         detail = error.strerror or str(error)
         raise at(shown(path), Bilingual(f"无法读取（{detail}）", f"cannot be read ({detail})")) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise at(shown(path), Bilingual(f"不是 TOML（{error}）", f"no TOML ({error})")) from error

@@ -189,7 +189,7 @@ def _parsed(name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileError(Bilingual(f"配置 {name} 读不了：{error}", f"cannot read profile {name}: {error}")) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         words = Bilingual(f"配置 {name} 不是 TOML：{error}", f"profile {name} is no TOML: {error}")
         raise ProfileError(words) from error
 
