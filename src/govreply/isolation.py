@@ -7,13 +7,14 @@ the worker down, only that call fails, with its cause, and the next one gets a n
 from __future__ import annotations
 
 import contextlib
+import gc
 import inspect
 import multiprocessing
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -40,7 +41,7 @@ _ORPHAN_GRACE: Final = 5.0
 
 @frozen
 class Note:
-    """What a generator yields on its way, sent at once."""
+    """What a generator yields on its way, sent at once. What it returns is sent with its end."""
 
     value: Any
 
@@ -57,7 +58,7 @@ class Worker:
     """One process that calls a function, one call at a time, under ``Limits.seconds`` and ``Limits.memory``.
 
     The function, its arguments and what it returns must be picklable. If it is a generator, what it yields is sent as it
-    comes. After :meth:`send` look with :meth:`watch` every :data:`WATCH` seconds, and :meth:`receive` when
+    comes, and what it returns at its end. After :meth:`send` look with :meth:`watch` every :data:`WATCH` seconds, and :meth:`receive` when
     :attr:`pipe` has something, until there is an :class:`Answer`.
 
     Attributes:
@@ -80,6 +81,7 @@ class Worker:
         self._name = ""
         self._until = 0.0
         self._shared = 0  # bytes that a fork holds from the beginning, being its parent's
+        self._seen: Any = None  # the process as psutil sees it
 
     @property
     def pipe(self) -> Connection | None:
@@ -119,7 +121,7 @@ class Worker:
             raise UnreadableError(
                 self._name, Cause.TIMEOUT, f"limit seconds is {self.limits.seconds:g}: not done by then"
             )
-        if self._process is not None and _memory_of(self._process) - self._shared > self.limits.memory:
+        if self._process is not None and _memory_of(self._seen) - self._shared > self.limits.memory:
             self.kill()
             raise self._out_of_memory()
 
@@ -163,22 +165,22 @@ class Worker:
             self._process.close()
         if self._pipe is not None:
             self._pipe.close()
-        self._process = self._pipe = None
+        self._process = self._pipe = self._seen = None
         self.served = 0
 
     def _running(self) -> Connection:
         if self._process is not None and self._pipe is not None and self._process.is_alive():
             return self._pipe
         self.kill()
-        # a fork has everything imported already, but copies one thread only: locks that others hold would stay locked
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        context = multiprocessing.get_context("fork" if forks else "spawn")
+        forked = forks()
+        context = multiprocessing.get_context("fork" if forked else "spawn")
         self._pipe, theirs = context.Pipe()
-        inherited = (self._pipe, *self._others()) if forks else ()
+        inherited = (self._pipe, *self._others()) if forked else ()
         arguments = (theirs, inherited, self.function, self.limits)
         self._process = context.Process(target=_serve, args=arguments, daemon=True, name="govreply-worker")  # type: ignore[attr-defined]
         self._process.start()
-        self._shared = _memory_of(self._process) if forks else 0
+        self._seen = _seen(self._process)
+        self._shared = _memory_of(self._seen) if forked else 0
         theirs.close()
         return self._pipe
 
@@ -234,7 +236,9 @@ class Isolated(Generic[_Answer]):
         raise message.value
 
     def each(self, name: str, *arguments: Any) -> Iterator[Any]:
-        """What the function yields, which has to be a generator function, as it comes. To be taken to its end.
+        """What the function, a generator function, yields as it comes, and what it returns unless that is ``None``.
+
+        To be taken to its end.
 
         Args:
             name: of the document, for the error.
@@ -247,6 +251,8 @@ class Isolated(Generic[_Answer]):
             yield message.value
         if not message.succeeded:
             raise message.value
+        if message.value is not None:
+            yield message.value
 
     @property
     def limits(self) -> Limits:
@@ -273,10 +279,19 @@ class Isolated(Generic[_Answer]):
         self._worker.close()
 
 
+def forks() -> bool:
+    """Whether a worker that begins now has everything that this process has loaded.
+
+    A fork has, but it copies one thread only: locks that others hold would stay locked.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _serve(pipe: Connection, inherited: Iterable[Connection], function: Callable[..., Any], limits: Limits) -> None:
     """The worker: answer calls until the pipe closes."""
     for other in inherited:
         other.close()  # open, it would keep its worker, or this one, from seeing that the parent is gone
+    gc.freeze()  # what is there by now stays: to look at it again and again takes time and parts its memory from the parent's
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle, which closes the pipe
     _bound_memory(limits.memory)
     while True:
@@ -296,9 +311,7 @@ def _answer(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any
     try:
         value = function(*arguments, **named)
         if inspect.isgenerator(value):
-            for note in value:
-                pipe.send(Note(note))
-            value = None
+            value = _end_of(pipe, value)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - it is raised again where the call was made
@@ -312,6 +325,16 @@ def _answer(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any
     except Exception as error:  # noqa: BLE001 - an answer that cannot be sent is told, too
         told = error if isinstance(error, MemoryError) else RuntimeError(f"no answer: {error!r}")
         pipe.send(Answer(False, told))
+
+
+def _end_of(pipe: Connection, notes: Generator[Any, Any, Any]) -> Any:
+    """What the generator returns, after what it yields has been sent."""
+    while True:
+        try:
+            note = next(notes)
+        except StopIteration as end:
+            return end.value
+        pipe.send(Note(note))
 
 
 def _set_alarm(seconds: float) -> None:
@@ -333,10 +356,18 @@ def _bound_memory(limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
-def _memory_of(process: BaseProcess) -> int:
-    """Bytes that the process holds in memory, 0 where it has just ended; the pipe tells that."""
+def _seen(process: BaseProcess) -> Any:
+    """The process as psutil sees it; ``None`` if it has just ended."""
     try:
-        return int(_psutil().Process(process.pid).memory_info().rss)
+        return _psutil().Process(process.pid)
+    except _psutil().Error:
+        return None
+
+
+def _memory_of(seen: Any) -> int:
+    """Bytes that a process holds in memory, 0 where it has just ended; the pipe tells that."""
+    try:
+        return int(seen.memory_info().rss) if seen is not None else 0
     except _psutil().Error:
         return 0
 

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ MEGABYTE = 1024 * 1024
 SMALL = Limits(seconds=1.5, memory=300 * MEGABYTE)
 
 
-def act(call: tuple[int, str]) -> Iterator[Any]:
+def act(call: tuple[int, str]) -> Generator[Any, None, Any]:
     number, what = call
     yield "begun"
     match what:
@@ -43,14 +43,22 @@ def act(call: tuple[int, str]) -> Iterator[Any]:
             time.sleep(0.2)
         case "pid":
             yield os.getpid()
+        case "return":
+            return number * 3
         case _:
             yield number * 2
+    return None
 
 
 def done(calls: list[tuple[int, str]], **how: Any) -> dict[int, Done[tuple[int, str]]]:
     settings: dict[str, Any] = {"jobs": 2, "limits": SMALL} | how
     pool = Pool(act, name=lambda call: f"{call[0]}.md", **settings)
     return {one.call[0]: one for one in pool.run(iter(calls)) if one is not None}
+
+
+def test_what_is_returned_is_the_last_of_the_notes() -> None:
+    (one,) = done([(7, "return")], jobs=1).values()
+    assert one.notes == ("begun", 21)
 
 
 def test_every_call_is_answered_once() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import subprocess
+import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -212,6 +214,37 @@ def test_a_fault_of_the_program_is_an_outcome(tmp_path: Path, monkeypatch: pytes
 
 
 # --- going on ---
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forks on Linux only")
+def test_what_all_workers_need_is_made_ready_once(tmp_path: Path) -> None:
+    """In a process of its own, where nothing has been read before: workers have to compile little themselves."""
+    script = f"""
+from pathlib import Path
+from govreply.batch import work
+from govreply.patterns import REGISTRY
+from tests.batch import running
+
+def compiled():
+    return sum(pattern._compiled is not None for pattern in REGISTRY)
+
+def check(*arguments, _check=work.api.check_in, **named):
+    before = compiled()
+    answers = _check(*arguments, **named)
+    Path({str(tmp_path)!r}, "told").open("a").write(f"{{before}} {{compiled()}}\\n")
+    return answers
+
+assert compiled() == 0
+work.api.check_in = check
+running.run_in(Path({str(tmp_path)!r}, "out"), Path({str(tmp_path)!r}, "letters"))
+"""
+    write(tmp_path / "letters", a=SOUND, b=SOUND)
+    subprocess.run([sys.executable, "-c", script], check=True)
+    told = [tuple(map(int, line.split())) for line in (tmp_path / "told").read_text().splitlines()]
+    (before, ready), *in_workers = told
+    assert before == 0 and ready > 200
+    assert len(in_workers) == 2
+    assert all(at_first == ready and after - ready < 60 for at_first, after in in_workers)
 
 
 def test_what_has_not_changed_is_not_checked_again(tmp_path: Path) -> None:

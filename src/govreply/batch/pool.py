@@ -24,7 +24,7 @@ class Done(Generic[_Call]):
     """A call that has come to its end.
 
     Attributes:
-        notes: what the function yielded, in order, as far as it came.
+        notes: what the function yielded, in order, as far as it came, and what it returned unless that is ``None``.
         error: why it came no further: of the worker (``UnreadableError``), or what the function raised; ``None`` if it ended.
     """
 
@@ -42,7 +42,7 @@ class _Slot(Generic[_Call]):
 
 
 class Pool(Generic[_Call]):
-    """Maps a generator function over calls in `jobs` worker processes.
+    """Maps a function, which may be a generator, over calls in `jobs` worker processes.
 
     Nothing is remembered of a call once it is done, and calls are taken from their iterator only when a worker is free.
     """
@@ -110,6 +110,8 @@ class Pool(Generic[_Call]):
         if isinstance(message, Note):
             slot.notes.append(message.value)
             return None
+        if message.succeeded and message.value is not None:
+            slot.notes.append(message.value)
         return self._ended(slot, None if message.succeeded else _error(message))
 
     def _watch(self, waiting: Iterator[_Call]) -> Iterator[Done[_Call]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from functools import cache
 from typing import Any, Final
 
 from attrs import frozen
@@ -65,8 +66,9 @@ class Counts:
 
 def put(db: sqlite3.Connection, run: int, input_id: int, record: Record) -> None:
     """Write `record` of an input, in place of the one there may be."""
-    for table in OF_ONE_DOCUMENT:
-        db.execute(f"DELETE FROM {table} WHERE input = ?", (input_id,))  # noqa: S608 - names from above
+    if db.execute("SELECT 1 FROM documents WHERE input = ?", (input_id,)).fetchone() is not None:
+        for table in OF_ONE_DOCUMENT:
+            db.execute(f"DELETE FROM {table} WHERE input = ?", (input_id,))  # noqa: S608 - names from above
     _insert(db, "documents", {"input": input_id, **record.document})
     for ordinal, (row, related) in enumerate(record.findings):
         finding = (input_id << _FINDING_BITS) | ordinal
@@ -121,8 +123,13 @@ def _pairs(db: sqlite3.Connection, query: str) -> list[tuple[str, int]]:
 
 
 def _insert(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
-    names = ", ".join(f'"{name}"' for name in row)
-    db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))  # noqa: S608
+    db.execute(_insertion(table, tuple(row)), tuple(row.values()))
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - names of the schema
 
 
 def _rows(db: sqlite3.Connection, table: str, key: int, rows: tuple[Row, ...], *, numbered: bool = True) -> None:

@@ -25,8 +25,9 @@ from govreply.batch.pool import Done, Pool
 from govreply.batch.record import Digest, Record, lost_record, unread_record
 from govreply.batch.store import Input, Store
 from govreply.batch.waiving import WaiverFiles
-from govreply.batch.work import NOTHING_HELD, Options, Task, check_in_steps, fingerprint
+from govreply.batch.work import NOTHING_HELD, Options, Task, check_in_steps, fingerprint, prepare
 from govreply.errors import Cause, UnreadableError, fault
+from govreply.isolation import forks
 from govreply.waivers import WaiverFile
 
 # What may be otherwise next time though the file is the same.
@@ -158,11 +159,12 @@ class Batch:
         if self.stop.asked:
             return self._interrupted(run)
         gone = self.store.drop_missing(run)
-        self.observer.checking(self.store.counts().found)
+        counts = self.store.counts()
+        self.observer.checking(counts.found)
         for _ in range(settled):
             self.observer.checked("unread")
         try:
-            kept = self._check(run)
+            kept = self._check(run, self.workers or self._local_pool(is_work=counts.waiting > 1))
         except ClusterLostError:
             self._interrupted(run)
             raise
@@ -193,10 +195,9 @@ class Batch:
         self.store.flush()
         return settled
 
-    def _check(self, run: int) -> int:
-        """Check what the store says is to do; returns how many inputs were as they had been."""
+    def _check(self, run: int, pool: Workers) -> int:
+        """Let `pool` check what the store says is to do; returns how many inputs were as they had been."""
         kept = 0
-        pool = self.workers or self._local_pool()
         with closing(pool.run(self._tasks(run))) as stream:
             for done in stream:
                 if done is None:
@@ -210,7 +211,9 @@ class Batch:
         self.store.flush()
         return kept
 
-    def _local_pool(self) -> Pool[Task]:
+    def _local_pool(self, *, is_work: bool) -> Pool[Task]:
+        if is_work and forks():
+            prepare()  # once, not in each worker, and in each that takes the place of another
         return Pool(check_in_steps, jobs=self.jobs, limits=self.options.limits, name=lambda task: task.name)
 
     def _tasks(self, run: int) -> Iterator[Task]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -60,6 +61,10 @@ class Options:
 
     def to_json(self) -> str:
         """All of it as JSON, the same text for the same options."""
+        return self._json
+
+    @cached_property
+    def _json(self) -> str:
         plain = {
             "profile": None if self.profile is None else {"name": self.profile.name, **self.profile.values()},
             "select": sorted(self.select),
@@ -109,6 +114,13 @@ class Task:
         return f"{self.path}{INSIDE}{self.member}" if self.member else self.path
 
 
+def prepare() -> None:
+    """Load and compile what checking a letter takes, for processes that are forked afterwards: it takes as long as a dozen of them."""
+    from govreply.testing import Letter
+
+    api.check(Letter().to_markdown(), "letter.md")
+
+
 def fingerprint(options: Options, waivers: WaiverFile, day: date, held: Counts = NOTHING_HELD) -> str:
     """What tells whether a document has to be checked again though it is the same: version, options, waivers in force, baseline."""
     entries = [
@@ -124,15 +136,21 @@ def fingerprint(options: Options, waivers: WaiverFile, day: date, held: Counts =
 def check_one(task: Task) -> Record | Digest:
     """The record of an input, or nothing but its digest where that is the one already known. Never raises on content."""
     try:
-        *_, answer = check_in_steps(task)
+        *_, answer = _answers(task)
     except MemoryError:
         limit = task.options.limits.memory
         return unread_record(None, task.fingerprint, Cause.MEMORY, f"limit memory is {limit} bytes: more was asked for")
     return answer
 
 
-def check_in_steps(task: Task) -> Iterator[Record | Digest]:
-    """First the digest, then the record unless the digest is the one already known; a record alone where nothing is read.
+def _answers(task: Task) -> Iterator[Digest | Record]:
+    record = yield from check_in_steps(task)
+    if record is not None:
+        yield record
+
+
+def check_in_steps(task: Task) -> Generator[Digest, None, Record | None]:
+    """Yields the digest and returns the record unless the digest is the one already known; no digest where nothing is read.
 
     Raises:
         MemoryError: where there is not enough; this process should be given up then.
@@ -141,18 +159,17 @@ def check_in_steps(task: Task) -> Iterator[Record | Digest]:
     try:
         data = bytes_of(task)
     except UnreadableError as error:
-        yield lost_record(None, task.fingerprint, error)
-        return
+        return lost_record(None, task.fingerprint, error)
     digest = Digest(size=len(data), sha256=hashlib.sha256(data).hexdigest())
     yield digest
     if digest.sha256 == task.known:
-        return
+        return None
     try:
-        yield _record(task, data, digest, started)
+        return _record(task, data, digest, started)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - one document must not take the others with it; the outcome says why
-        yield unread_record(digest, task.fingerprint, Cause.CRASHED, fault(error))
+        return unread_record(digest, task.fingerprint, Cause.CRASHED, fault(error))
 
 
 def bytes_of(task: Task) -> bytes:
