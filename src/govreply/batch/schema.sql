@@ -202,3 +202,4 @@ CREATE TABLE catalogue_files (   -- which documents an entry speaks of
     input INTEGER NOT NULL REFERENCES inputs ON DELETE CASCADE,
     PRIMARY KEY (catalogue_row, input)
 ) WITHOUT ROWID;
+CREATE INDEX catalogue_files_of_input ON catalogue_files (input);

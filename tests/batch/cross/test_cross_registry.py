@@ -14,7 +14,21 @@ from govreply.batch.cross.registry import ALL
 from govreply.rules.registry import ALL as SINGLE
 
 ROOT = Path(__file__).parents[3]
-HELPERS = {"__init__", "answers", "base", "engine", "examples", "forms", "letters", "registry", "view", "words"}
+HELPERS = {
+    "__init__",
+    "answers",
+    "base",
+    "engine",
+    "examples",
+    "forms",
+    "letters",
+    "paths",
+    "registry",
+    "results",
+    "spool",
+    "view",
+    "words",
+}
 every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from govreply.batch.catalogue.fields import Field
-from govreply.batch.cross.forms import Item, Serial, items_by_serial, replies_of, returned_forms
+from govreply.batch.cross.forms import Item, Items, items_by_serial, replies_of, returned_forms
 from govreply.batch.cross.view import Filed, View
 from govreply.model import AddresseeKind, ChoiceName, DisclosureValue, Matter, MatterKind, PaperMarkKind, Reply
 
@@ -99,7 +99,7 @@ def units(view: View) -> Iterator[Unit]:
             for item in replies_of(form, items):
                 forms[item.input].append(form.input)
     for files in _letters(view):
-        key = min((file.id for file in files), key=view.ranks.__getitem__)
+        key = min((file.id for file in files), key=view.rank)
         values = dict(_described(view.reply(key)))
         values.update(_of_files(files))
         values.update(_of_catalogue(next((filed[file.id] for file in files if file.id in filed), None)))
@@ -111,8 +111,8 @@ def units(view: View) -> Iterator[Unit]:
 class _Answers:
     """Which documents answer an item: session and serial → documents, document → sessions and serials."""
 
-    by_item: dict[tuple[object, Serial], list[Item]]
-    of_input: dict[int, list[tuple[object, Serial]]]
+    by_item: dict[tuple[object, str], list[Item]]
+    of_input: dict[int, list[tuple[object, str]]]
 
     def near(self, key: int) -> Iterator[Item]:
         """The documents on the items that the document `key` answers."""
@@ -120,15 +120,14 @@ class _Answers:
             yield from self.by_item[item]
 
 
-def _answers(items: dict[Serial, list[Item]]) -> _Answers:
+def _answers(items: Items) -> _Answers:
     """Those whose session is known in full; numbers begin anew with each."""
-    by_item: dict[tuple[object, Serial], list[Item]] = defaultdict(list)
-    of_input: dict[int, list[tuple[object, Serial]]] = defaultdict(list)
-    for serial, same in items.items():
-        for item in same:
-            if None not in item.session:
-                by_item[item.session, serial].append(item)
-                of_input[item.input].append((item.session, serial))
+    by_item: dict[tuple[object, str], list[Item]] = defaultdict(list)
+    of_input: dict[int, list[tuple[object, str]]] = defaultdict(list)
+    for serial, item in items:
+        if None not in item.session:
+            by_item[item.session, serial].append(item)
+            of_input[item.input].append((item.session, serial))
     return _Answers(by_item, of_input)
 
 

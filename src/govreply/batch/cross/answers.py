@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from govreply.batch.cross.base import CrossPlace
+from govreply.batch.cross.spool import Row
 from govreply.batch.likeness import most_alike, similarity
 from govreply.language import Bilingual
 from govreply.lexicon.fold import fold
@@ -60,11 +60,12 @@ def answers_to_one(view: View) -> Iterator[list[Answer]]:
 
     One item: the same kind of assembly at the same place, the same session, the same number, and no other topic.
     """
-    for rows in _by_number(view):
-        answers = [_answer(view, row) for row in sorted(rows, key=lambda row: view.ranks[row[0]])]
-        for group in _grouped(answers):
-            if len({answer.input for answer in group}) > 1:
-                yield group
+    # by kind of assembly, session and serial
+    for rows in view.shared("answers", lambda: view.sorted(_numbered(view), by=4)).groups(least=2):
+        if len(rows) <= _MOST_ANSWERS:
+            for group in _grouped([_answer(view, key, ordinal) for _, ordinal, key in rows]):
+                if len({answer.input for answer in group}) > 1:
+                    yield group
 
 
 def same_text(view: View, left: int, right: int) -> bool:
@@ -108,6 +109,12 @@ def split_among(replies: Iterable[Reply]) -> bool:
     return any(said(reply, *_SPLIT) for reply in replies)
 
 
+def serial_of(number: str) -> str | None:
+    """Letters and serial of a number, without the year in front; ``None`` for ranges and what is no number."""
+    read = readings(number)
+    return f"{read[-1].letters}{read[-1].first}" if read and read[-1].first == read[-1].last else None
+
+
 def other_topic(left: str | None, right: str | None) -> bool:
     """Whether two topics are certainly not one topic in two writings."""
     if not left or not right or cut_short(left) or cut_short(right):
@@ -118,31 +125,27 @@ def other_topic(left: str | None, right: str | None) -> bool:
     return similarity(ours, theirs) < _SAME_TOPIC
 
 
-def _by_number(view: View) -> Iterator[list[tuple[int, int]]]:
-    """(input, ordinal of the matter) of those that share kind of assembly, session and serial."""
-    groups: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
+def _numbered(view: View) -> Iterator[Row]:
     query = (
-        "SELECT m.input, m.ordinal, m.body, m.session_term, m.session_meeting, m.number FROM matters m"
-        " JOIN documents d ON d.input = m.input JOIN inputs i ON i.id = m.input"
+        "SELECT m.body, m.session_term, m.session_meeting, m.number, r.rank, m.ordinal, m.input FROM matters m"
+        " JOIN documents d ON d.input = m.input JOIN temp.ranks r ON r.id = m.input"
         " WHERE d.is_reply AND m.number IS NOT NULL AND m.body IS NOT NULL AND m.session_term IS NOT NULL"
-        " AND m.session_meeting IS NOT NULL ORDER BY m.input, m.ordinal"
+        " AND m.session_meeting IS NOT NULL"
     )
-    for row in view.rows(query):
-        read = readings(row["number"])
-        if read and read[-1].first == read[-1].last:
-            key = (row["body"], row["session_term"], row["session_meeting"], read[-1].letters, read[-1].first)
-            groups[key].append((row["input"], row["ordinal"]))
-    return (rows for rows in groups.values() if 1 < len(rows) <= _MOST_ANSWERS)
+    for body, term, meeting, number, *others in view.rows(query):
+        serial = serial_of(number)
+        if serial is not None:
+            yield (body, term, meeting, serial, *others)
 
 
-def _answer(view: View, row: tuple[int, int]) -> Answer:
-    reply = view.reply(row[0])
+def _answer(view: View, key: int, ordinal: int) -> Answer:
+    reply = view.reply(key)
     matters: Sequence[Matter] = reply.matters or tuple(filter(None, (reply.matter,)))
-    matter = matters[row[1]]
+    matter = matters[ordinal]
     assert matter.number is not None  # noqa: S101 - the query asked for it
     title = reply.title.text if reply.title else ""
     return Answer(
-        input=row[0],
+        input=key,
         number=matter.number.text,
         span=matter.number.span,
         place=seat_of(matter, reply).place,

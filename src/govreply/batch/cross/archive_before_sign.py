@@ -21,12 +21,22 @@ def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each entry all of whose replies are later."""
     for filed in view.filed:
         day = read_day(filed.get(Field.ARCHIVED))
-        if day is None or _stands_for_a_year(day):
-            continue
-        inputs = view.replies(filed.inputs)
-        signed = [(key, view.reply(key).signature) for key in inputs]
-        if inputs and all(s is not None and s.date is not None and _before(day, s.date) for _, s in signed):
-            yield _problem(filed, day, view, inputs)
+        if day is not None and not _stands_for_a_year(day) and _all_later(view, filed, day):
+            yield _problem(filed, day, view, view.replies(filed.inputs))
+
+
+def _all_later(view: View, filed: Filed, day: Day) -> bool:
+    """Whether there are replies, and each has a date and is later than `day`."""
+    rows = view.rows(
+        "SELECT d.date FROM catalogue_files f JOIN documents d ON d.input = f.input WHERE d.is_reply AND f.catalogue_row = ?",
+        filed.id,
+    )
+    found = False
+    for (signed,) in rows:
+        if signed is None or not _before(day, signed):
+            return False
+        found = True
+    return found
 
 
 def _stands_for_a_year(day: Day) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -24,12 +23,10 @@ _PARTS: Final = ("附件", "附表", "征询意见表", "征求意见表", "反�
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each code, with every row and its documents."""
-    rows: dict[str, list[Filed]] = defaultdict(list)
-    for filed in view.filed:
-        if not empty(filed.get(Field.CODE)):
-            rows[plain_code(filed.get(Field.CODE))].append(filed)
-    for same in rows.values():
-        if len(same) > 1 and not _one_unit(same):
+    codes = ((plain_code(filed.get(Field.CODE)), filed.id) for filed in view.filed if not empty(filed.get(Field.CODE)))
+    for group in view.sorted(codes, by=1).groups(least=2):
+        same = [view.filed.at(row) for (row,) in group]
+        if not _one_unit(same):
             yield _problem(same)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govreply.batch.catalogue.codes import Code, is_of_old_form, read_code, read_period
@@ -10,6 +11,7 @@ from govreply.batch.catalogue.compare import empty
 from govreply.batch.catalogue.fields import WORDS, Field
 from govreply.batch.catalogue.values import digits
 from govreply.batch.cross.base import CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -21,29 +23,31 @@ if TYPE_CHECKING:
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for all codes of another make, and one for each that contradicts its row."""
-    wrong = []
+    for filed in view.filed:
+        code = read_code(filed.get(Field.CODE))
+        if code is not None:
+            yield from _contradictions(filed, code)
+    wrong = Again(partial(_wrong, view))
+    first = next(iter(wrong), None)
+    if first is not None:
+        yield _malformed(first, wrong)
+
+
+def _wrong(view: View) -> Iterator[Filed]:
     for filed in view.filed:
         written = filed.get(Field.CODE)
-        if empty(written):
-            continue
-        code = read_code(written)
-        if code is None:
-            if not is_of_old_form(written, filed):
-                wrong.append(filed)
-        else:
-            yield from _contradictions(filed, code)
-    if wrong:
-        yield _malformed(wrong)
+        if not empty(written) and read_code(written) is None and not is_of_old_form(written, filed):
+            yield filed
 
 
-def _malformed(wrong: list[Filed]) -> CrossProblem:
-    first = wrong[0].get(Field.CODE)
+def _malformed(first: Filed, wrong: Again[Filed]) -> CrossProblem:
+    many, written = sum(1 for _ in wrong), first.get(Field.CODE)
     return CrossProblem(
         message=Bilingual(
-            f"{len(wrong)}个档号不是“全宗号-门类·年度-保管期限-机构-件号”的结构，如“{first}”",
-            f"archive codes that are not made of fonds-kind·year-period-unit-item: {len(wrong)}, such as “{first}”",
+            f"{many}个档号不是“全宗号-门类·年度-保管期限-机构-件号”的结构，如“{written}”",
+            f"archive codes that are not made of fonds-kind·year-period-unit-item: {many}, such as “{written}”",
         ),
-        places=tuple(filed.at(Field.CODE) for filed in wrong),
+        places=Again(lambda: (filed.at(Field.CODE) for filed in wrong)),
         suggestion=Bilingual(
             "按 DA/T 22-2015 改为如 0194-WS·2023-D30-BGS-0001", "write them as 0194-WS·2023-D30-BGS-0001"
         ),

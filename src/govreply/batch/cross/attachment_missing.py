@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.catalogue.fields import Field
 from govreply.batch.catalogue.values import letters
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.paths import place_of
+from govreply.batch.cross.spool import Again, Sorted
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.model import Attachment, Reply
@@ -26,15 +28,12 @@ _BESIDE: Final = "附"
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each reply of the catalogue, with the names that are not to be found."""
-    neighbours: dict[PurePosixPath, list[str]] | None = None
     for filed in view.filed:
         for key in view.replies(filed.inputs):
             reply = view.reply(key)
             if not reply.attachments or reply.published or _said_elsewhere(filed, reply):
                 continue
-            if neighbours is None:
-                neighbours = _neighbours(view)
-            missing = _missing(view, filed, key, reply, neighbours)
+            missing = _missing(view, filed, key, reply)
             if missing:
                 yield _problem(filed, key, missing)
 
@@ -44,33 +43,31 @@ def _said_elsewhere(filed: Filed, reply: Reply) -> bool:
     return any(word in text for text in told for word in _ELSEWHERE)
 
 
-def _neighbours(view: View) -> dict[PurePosixPath, list[str]]:
-    """Folder → names of the files in it, without their endings."""
-    found: dict[PurePosixPath, list[str]] = {}
-    for row in view.rows("SELECT path, member FROM inputs WHERE state <> 'gone'"):
-        path = PurePosixPath(f"{row['path']}/{row['member']}" if row["member"] else row["path"])
-        found.setdefault(path.parent, []).append(path.stem)
-    return found
+def _neighbours(view: View) -> Sorted:
+    """Folder, and a file in it: its name without the ending, and the letters and digits of that."""
+    rows = view.rows("SELECT path, member FROM inputs WHERE state <> 'gone'")
+    places = (place_of(*row) for row in rows)
+    return view.sorted(((str(place.parent), place.stem, letters(place.stem)) for place in places), by=1).indexed()
 
 
-def _missing(
-    view: View, filed: Filed, key: int, reply: Reply, neighbours: dict[PurePosixPath, list[str]]
-) -> list[Attachment]:
+def _missing(view: View, filed: Filed, key: int, reply: Reply) -> list[Attachment]:
     bodies = reply.structure.attachment_bodies
     if len(bodies) >= len(reply.attachments):
         return []
-    path = PurePosixPath(view.path(key).replace("!/", "/"))
-    others = [name for name in neighbours.get(path.parent, ()) if name != path.stem]
-    beside = sum(name.startswith(path.stem) or _BESIDE in name for name in others)
-    own = {PurePosixPath(view.path(other).replace("!/", "/")).stem for other in filed.inputs} - {path.stem}
+    path = view.place(key)
+    neighbours = view.shared("neighbours", lambda: _neighbours(view))
+    others = Again(lambda: ((name, plain) for name, plain in neighbours.at(str(path.parent)) if name != path.stem))
+    own = {view.place(other).stem for other in filed.inputs} - {path.stem}
     # a file of its own for each, whatever they are called
-    if len(bodies) + beside + len(own) >= len(reply.attachments):
+    wanted = max(len(reply.attachments) - len(bodies) - len(own), 0)
+    beside = (name for name, _ in others if name.startswith(path.stem) or _BESIDE in name)
+    if sum(1 for _ in islice(beside, wanted)) == wanted:
         return []
     text = letters(view.text(key))
     return [a for a in reply.attachments if not _is_there(a, reply, text, others)]
 
 
-def _is_there(attachment: Attachment, reply: Reply, text: str, others: list[str]) -> bool:
+def _is_there(attachment: Attachment, reply: Reply, text: str, others: Again[tuple[str, str]]) -> bool:
     if any(word in attachment.text for word in _FORMS) and reply.feedback is not None:
         return True
     if any(
@@ -79,7 +76,7 @@ def _is_there(attachment: Attachment, reply: Reply, text: str, others: list[str]
         return True
     name = letters(attachment.text)
     # printed again above its own text, or the name of a file
-    return len(name) < _LEAST_NAME or text.count(name) > 1 or any(name in letters(other) for other in others)
+    return len(name) < _LEAST_NAME or text.count(name) > 1 or any(name in other for _, other in others)
 
 
 def _problem(filed: Filed, key: int, missing: list[Attachment]) -> CrossProblem:

@@ -43,13 +43,14 @@ class CrossProblem:
     """A contradiction between documents, or between the catalogue and documents; it names all that take part.
 
     Attributes:
-        places: the first is the one to begin with.
+        places: the first is the one to begin with. Where there may be as many as documents they are made while somebody goes
+            through them, see :class:`govreply.batch.cross.spool.Again`; that ends when the rule goes on to its next problem.
         severity: where it differs from the rule's own.
         suggestion: what a person should decide.
     """
 
     message: Bilingual
-    places: tuple[CrossPlace, ...]
+    places: Iterable[CrossPlace]
     severity: Severity | None = None
     suggestion: Bilingual | None = None
 
@@ -60,7 +61,8 @@ class CrossRule:
 
     Attributes:
         of_catalogue: whether it needs a catalogue and has nothing to say without one.
-        check: queries the store; it may take any time that grows about as the number of documents does.
+        check: queries the store; it may take any time that grows about as the number of documents does, and the memory of a
+            small batch: what has to be remembered of many documents goes into :meth:`govreply.batch.cross.view.View.sorted`.
         violates, passes: bundles of letters, with a catalogue where the rule needs one.
     """
 

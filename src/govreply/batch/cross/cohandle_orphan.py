@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from govreply.batch.cross.answers import serial_of
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
-from govreply.batch.cross.forms import Serial, serial_of
+from govreply.batch.cross.spool import Row, Sorted
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.model import AddresseeKind
@@ -21,89 +24,102 @@ if TYPE_CHECKING:
     from govreply.batch.cross.examples import Passes, Violates
     from govreply.batch.cross.view import View
 
-_HABIT: Final = 2  # other opinions of the one organ to the other that show that they are part of the batch
+_KEPT: Final = 4096  # answers on organs that are kept in memory
 
 Session = tuple[str, int, int]
 
 
 @frozen
 class _Paper:
-    """A reply or an opinion: its item, who wrote it, and for opinions whom it is for, for replies who took part."""
+    """A reply or an opinion: its item and who wrote it."""
 
     input: int
     session: Session
-    serial: Serial
+    serial: str
     number: str
     issuer: str
-    others: tuple[str, ...]
     span: Span
 
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each opinion without a reply, and for each reply without an opinion."""
-    replies, opinions = _papers(view)
-    if not replies or not opinions:
-        return
-    answered = _Answered(replies)
-    for opinion in opinions:
-        for lead in opinion.others:
-            serials = answered.by(opinion.session, lead)
-            if serials and opinion.serial not in serials:
+    replies = view.sorted(((*p.session, p.issuer, p.serial) for p in _papers(view, opinions=False)), by=5)
+    opinions = view.sorted(
+        (
+            (*paper.session, paper.issuer, lead, paper.serial)
+            for paper in _papers(view, opinions=True)
+            for lead in _leads(view, paper.input)
+        ),
+        by=6,
+    )
+    if replies and opinions:
+        yield from _orphans(view, _Written(view, replies))
+        yield from _without_opinions(view, _Written(view, opinions))
+
+
+def _orphans(view: View, answered: _Written) -> Iterator[CrossProblem]:
+    for opinion in _papers(view, opinions=True):
+        for lead in _leads(view, opinion.input):
+            names = answered.by(opinion.session, lead)
+            if names and not answered.has(opinion.session, names, opinion.serial):
                 yield _orphan(opinion, lead)
-    given = _Answered(opinions)
-    for reply in replies:
-        for organ in reply.others:
-            serials = given.by(reply.session, organ, reply.issuer)
-            if len(serials) >= _HABIT and reply.serial not in serials:
+
+
+def _without_opinions(view: View, given: _Written) -> Iterator[CrossProblem]:
+    joint = "SELECT name FROM organs WHERE input = ? AND role = 'joint' ORDER BY ordinal"
+    for reply in _papers(view, opinions=False):
+        for (organ,) in view.rows(joint, reply.input):
+            names = given.by(reply.session, organ, reply.issuer)
+            if given.is_habit(reply.session, names) and not given.has(reply.session, names, reply.serial):
                 yield _without_opinion(reply, organ)
 
 
-class _Answered:
-    """Which items an organ wrote of; organs are few, so that each name is compared with each other once."""
+class _Written:
+    """Which items organs wrote of.
 
-    def __init__(self, papers: list[_Paper]) -> None:
-        self._serials: dict[Session, dict[tuple[str, tuple[str, ...]], set[Serial]]] = defaultdict(
-            lambda: defaultdict(set)
+    Each of `papers` is session, issuer, for opinions whom it is for, and serial. Organs are few, so that each name is compared
+    with each other, but once.
+    """
+
+    def __init__(self, view: View, papers: Sorted) -> None:
+        self._papers = papers.indexed()
+        organs = (key for key, _ in groupby(papers, key=itemgetter(slice(papers.by - 1))))
+        self._organs = view.sorted(organs, by=3).indexed()
+        self.by = lru_cache(_KEPT)(self._by)
+        self.is_habit = lru_cache(_KEPT)(self._is_habit)
+
+    def _by(self, session: Session, organ: str, lead: str | None = None) -> tuple[Row, ...]:
+        """The names by which `organ` wrote; with `lead` those under which it wrote for it, with its names."""
+        return tuple(
+            names
+            for names in self._organs.at(*session)
+            if same_name(names[0], organ) and (lead is None or same_name(lead, names[1]))
         )
-        self._known: dict[tuple[Session, str, str | None], set[Serial]] = {}
-        for paper in papers:
-            self._serials[paper.session][paper.issuer, paper.others].add(paper.serial)
 
-    def by(self, session: Session, organ: str, lead: str | None = None) -> set[Serial]:
-        """The serials of the papers of `organ`; with `lead` only of those that are for it."""
-        key = (session, organ, lead)
-        if key not in self._known:
-            self._known[key] = {
-                serial
-                for (issuer, others), serials in self._serials[session].items()
-                if same_name(issuer, organ) and (lead is None or any(same_name(lead, other) for other in others))
-                for serial in serials
-            }
-        return self._known[key]
+    def _is_habit(self, session: Session, names: tuple[Row, ...]) -> bool:
+        """Whether there are papers of these on two items, which shows that such papers are part of the batch."""
+        serials = (serial for some in names for (serial,) in self._papers.at(*session, *some))
+        first = next(serials, None)
+        return first is not None and any(serial != first for serial in serials)
+
+    def has(self, session: Session, names: tuple[Row, ...], serial: str) -> bool:
+        """Whether there is a paper of one of these on an item."""
+        return any(self._papers.has(*session, *some, serial) for some in names)
 
 
-def _papers(view: View) -> tuple[list[_Paper], list[_Paper]]:
-    replies: list[_Paper] = []
-    opinions: list[_Paper] = []
-    joint: dict[int, list[str]] = defaultdict(list)
-    for row in view.rows("SELECT input, name FROM organs WHERE role = 'joint' ORDER BY input, ordinal"):
-        joint[row["input"]].append(row["name"])
+def _papers(view: View, *, opinions: bool) -> Iterator[_Paper]:
     query = (
-        'SELECT m.input, m.body, m.session_term, m.session_meeting, m.number, m.start, m."end", d.issuer, d.lead_role'
+        'SELECT m.input, m.body, m.session_term, m.session_meeting, m.number, m.start, m."end", d.issuer'
         " FROM matters m JOIN documents d ON d.input = m.input WHERE d.is_reply AND m.number IS NOT NULL AND m.body IS NOT NULL"
-        " AND m.session_term IS NOT NULL AND m.session_meeting IS NOT NULL AND d.issuer IS NOT NULL ORDER BY m.input, m.ordinal"
+        " AND m.session_term IS NOT NULL AND m.session_meeting IS NOT NULL AND d.issuer IS NOT NULL"
+        " AND (d.lead_role = 'joint') = ? ORDER BY m.input, m.ordinal"
     )
-    for row in view.rows(query):
+    for row in view.rows(query, opinions):
         serial = serial_of(row["number"])
-        if serial is None:
-            continue
-        is_opinion = row["lead_role"] == "joint"
-        others = _leads(view, row["input"]) if is_opinion else tuple(joint[row["input"]])
-        session = (row["body"], row["session_term"], row["session_meeting"])
-        span = Span(row["start"], row["end"])
-        paper = _Paper(row["input"], session, serial, row["number"], row["issuer"], others, span)
-        (opinions if is_opinion else replies).append(paper)
-    return replies, opinions
+        if serial is not None:
+            session = (row["body"], row["session_term"], row["session_meeting"])
+            span = Span(row["start"], row["end"])
+            yield _Paper(row["input"], session, serial, row["number"], row["issuer"], span)
 
 
 def _leads(view: View, key: int) -> tuple[str, ...]:

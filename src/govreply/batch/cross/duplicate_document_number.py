@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.answers import home, same_text
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.model import Reply
@@ -25,29 +27,47 @@ _CORRECTED: Final = ("更正", "勘误", "订正", "重新答复", "代替", "�
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each number, with every document that bears it."""
+    for group in view.sorted(_numbered(view), by=1).groups(least=2):
+        # organs of two cities may use one code (水函): only letters of one place can have each other's number
+        for place in dict.fromkeys(home(issuer) for _, _, issuer in group):
+            inputs = Again(partial(_of_one_place, view, group, place))
+            if _differ(view, inputs) and not any(_corrects(view.reply(key)) for key in inputs):
+                yield _problem(view, group.key[0], inputs)
+
+
+def _numbered(view: View) -> Iterator[Row]:
+    """Number, rank, document and issuer of those that share a number; one that a template prints may stand on thousands."""
     query = (
-        "SELECT number, group_concat(input) AS inputs FROM documents"
-        " WHERE is_reply AND number IS NOT NULL GROUP BY number HAVING count(*) > 1"
+        "SELECT d.number, r.rank, d.input, d.issuer FROM documents d JOIN temp.ranks r ON r.id = d.input"
+        " WHERE d.is_reply AND d.number IN"
+        " (SELECT number FROM documents WHERE is_reply AND number IS NOT NULL GROUP BY number HAVING count(*) > 1)"
     )
-    for row in view.rows(query):
-        inputs = sorted(map(int, row["inputs"].split(",")), key=view.ranks.__getitem__)
-        for group in _of_one_place(view, inputs):
-            if _differ(view, group) and not any(_corrects(view.reply(key)) for key in group):
-                yield _problem(view, row["number"], group)
+    yield from map(tuple, view.rows(query))
 
 
-def _differ(view: View, inputs: list[int]) -> bool:
-    """Whether there are two texts among them; a number that a template prints may stand on thousands."""
-    return any(not same_text(view, inputs[0], key) for key in inputs[1:])
+def _of_one_place(view: View, group: Group, place: str | None) -> Iterator[int]:
+    for _, key, issuer in group:
+        if home(issuer) == place:
+            number = view.reply(key).document_number
+            if number is not None and _REGULAR.fullmatch(number.text):
+                yield key
 
 
-def _problem(view: View, number: str, inputs: list[int]) -> CrossProblem:
+def _differ(view: View, inputs: Again[int]) -> bool:
+    """Whether there are two texts among them."""
+    others = iter(inputs)
+    first = next(others, None)
+    return first is not None and any(not same_text(view, first, key) for key in others)
+
+
+def _problem(view: View, number: str, inputs: Again[int]) -> CrossProblem:
+    many = sum(1 for _ in inputs)
     return CrossProblem(
         message=Bilingual(
-            f"{len(inputs)}份文件内容不同，文号都是“{number}”",
-            f"{len(inputs)} documents with different texts bear one number, “{number}”",
+            f"{many}份文件内容不同，文号都是“{number}”",
+            f"{many} documents with different texts bear one number, “{number}”",
         ),
-        places=tuple(_place(view, key, number) for key in inputs),
+        places=Again(lambda: (_place(view, key, number) for key in inputs)),
         suggestion=Bilingual("查发文登记，改正写错的文号", "look up the register and correct the wrong number"),
     )
 
@@ -57,17 +77,6 @@ def _place(view: View, key: int, number: str) -> CrossPlace:
     return CrossPlace(
         label=Bilingual(f"文号：{number}", f"number: {number}"), input=key, span=printed.span if printed else None
     )
-
-
-def _of_one_place(view: View, inputs: list[int]) -> list[list[int]]:
-    """Organs of two cities may use one code (水函): only letters of one place can have each other's number."""
-    groups: dict[str | None, list[int]] = {}
-    for key in inputs:
-        reply = view.reply(key)
-        if reply.document_number is not None and _REGULAR.fullmatch(reply.document_number.text):
-            issuer = reply.issuer
-            groups.setdefault(home(issuer.canonical or issuer.text) if issuer else None, []).append(key)
-    return [group for group in groups.values() if len(group) > 1]
 
 
 def _corrects(reply: Reply) -> bool:

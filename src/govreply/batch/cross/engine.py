@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
 from govreply.batch.catalogue.matching import match
 from govreply.batch.catalogue.table import Catalogue
-from govreply.batch.cross.base import CrossProblem, CrossRule
+from govreply.batch.cross.base import CrossRule
 from govreply.batch.cross.registry import ALL
+from govreply.batch.cross.results import Results, clean
 from govreply.batch.cross.view import View
-from govreply.batch.store import FILE_NAME, Store, failure
+from govreply.batch.store import Store
 from govreply.findings import Severity
-from govreply.language import Bilingual
-from govreply.rules.engine import AS_DECLARED, CRASH_CODE, RULE_CRASHED
+from govreply.rules.engine import AS_DECLARED
 
-_BROKEN: Final = Bilingual(
-    "规则 {rule} 自身出错（{error}），本批未能按该规则检查；请将此情形报告给本项目",
-    "rule {rule} itself broke ({error}), so this batch was not checked by it; please report this",
-)
+_CACHE: Final = -1000  # kilobytes, as SQLite wants to be told
 
 
 def apply(
@@ -52,24 +50,22 @@ def apply(
     Raises:
         StoreFailedError: if the store cannot be read or written.
     """
-    view = View(store.db, today=today)
-    counts: dict[Severity, int] = dict.fromkeys(Severity, 0)
-    with store.group():
-        for table in ("cross_findings", "cross_places", "catalogue_rows", "catalogue_files"):
-            store.db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
-        if catalogue is not None:
-            _keep_catalogue(store, catalogue, view)
-    for rule in chosen(select, ignore, rules):
-        if rule.of_catalogue and catalogue is None:
-            continue
-        tell(rule)
-        name, code, problems = _run(rule, view, store)
-        for problem in problems:
-            severity = severities.get(name) or problem.severity or rule.severity
-            with store.group():
-                _keep(store, (name, code, severity.value), problem)
-            counts[severity] += 1
     store.flush()
+    with _sparing(store.db):
+        view = View(store.db, today=today)
+        _begin_anew(store, view, catalogue)
+        counts: dict[Severity, int] = dict.fromkeys(Severity, 0)
+        kept = Results(store)
+        for rule in chosen(select, ignore, rules):
+            if rule.of_catalogue and catalogue is None:
+                continue
+            tell(rule)
+            try:
+                for severity, many in kept.run(rule, view, severities.get(rule.name)).items():
+                    counts[severity] += many
+            finally:
+                view.forget()
+        store.flush()
     return counts
 
 
@@ -82,65 +78,32 @@ def chosen(select: Sequence[str], ignore: Sequence[str], rules: Sequence[CrossRu
     return tuple(rule for rule in rules if (not select or named(rule, select)) and not named(rule, ignore))
 
 
-def _run(rule: CrossRule, view: View, store: Store) -> tuple[str, str, list[CrossProblem]]:
-    """What a rule finds, in the order of paths and rows, under its name and code, or that it broke."""
+@contextmanager
+def _sparing(db: sqlite3.Connection) -> Iterator[None]:
+    """Keep on disk what does not fit into little memory: temporary tables, what is being sorted, pages that were read."""
+    (before,) = db.execute("PRAGMA cache_size").fetchone()
+    for setting in ("temp_store = FILE", f"temp.cache_size = {_CACHE}", f"cache_size = {_CACHE}", "shrink_memory"):
+        db.execute(f"PRAGMA {setting}")
     try:
-        return rule.name, rule.code, sorted(rule.check(view), key=lambda problem: _place_in_order(problem, view))
-    except sqlite3.Error as error:
-        raise failure(store.folder / FILE_NAME, error) from error
-    except Exception as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
-        told = f"{type(error).__name__}: {error}"
-        words = Bilingual(*(text.format(rule=rule.name, error=told) for text in (_BROKEN.zh, _BROKEN.en)))
-        return RULE_CRASHED, CRASH_CODE, [CrossProblem(message=words, places=(), severity=Severity.ERROR)]
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = {before}")
 
 
-def _place_in_order(problem: CrossProblem, view: View) -> tuple[tuple[int, int, int], ...]:
-    return tuple(
-        (
-            place.row or 0,
-            -1 if place.input is None else view.ranks[place.input],
-            place.span.start if place.span else -1,
-        )
-        for place in problem.places
-    )
+def _begin_anew(store: Store, view: View, catalogue: Catalogue | None) -> None:
+    """Drop what was found before, and keep the entries of the catalogue with the documents that they speak of."""
+    with store.group():
+        for table in ("cross_findings", "cross_places", "catalogue_rows", "catalogue_files"):
+            store.db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
+        if catalogue is not None:
+            _keep_catalogue(store, catalogue, view)
 
 
 def _keep_catalogue(store: Store, catalogue: Catalogue, view: View) -> None:
     for number, entry in enumerate(catalogue.entries, start=1):
         told = json.dumps({field.value: text for field, text in entry.raw.items()}, ensure_ascii=False)
-        row = (number, _clean(entry.sheet), entry.row, _clean(told))
+        row = (number, clean(entry.sheet), entry.row, clean(told))
         store.db.execute("INSERT INTO catalogue_rows VALUES (?, ?, ?, ?)", row)
     links = match(catalogue.entries, view)
     pairs = ((at + 1, input_id) for at, inputs in enumerate(links) for input_id in inputs)
     store.db.executemany("INSERT INTO catalogue_files VALUES (?, ?)", pairs)
-
-
-def _keep(store: Store, rule: tuple[str, str, str], problem: CrossProblem) -> None:
-    suggestion = problem.suggestion
-    cursor = store.db.execute(
-        "INSERT INTO cross_findings (rule, code, severity, message_zh, message_en, suggestion_zh, suggestion_en)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            *rule,
-            _clean(problem.message.zh),
-            _clean(problem.message.en),
-            _clean(suggestion.zh) if suggestion else None,
-            _clean(suggestion.en) if suggestion else None,
-        ),
-    )
-    store.db.executemany(
-        "INSERT INTO cross_places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(_places(cursor.lastrowid, problem))
-    )
-
-
-def _places(finding: int | None, problem: CrossProblem) -> Iterator[tuple[object, ...]]:
-    for ordinal, place in enumerate(problem.places):
-        start, end = (place.span.start, place.span.end) if place.span else (None, None)
-        label = (_clean(place.label.zh), _clean(place.label.en))
-        field = place.field.value if place.field else None
-        yield (finding, ordinal, place.input, *label, start, end, place.row, field)
-
-
-def _clean(text: str) -> str:
-    """`text` without lone surrogates, which SQLite takes for no text."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.catalogue.fields import Field
 from govreply.batch.cross.base import CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -25,18 +27,24 @@ _KEPT_APART: Final = ("秘密", "机密", "绝密", "涉密", "单列", "另存"
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem, with every row."""
-    rows = [filed for filed in view.filed if not filed.inputs and not _elsewhere(filed)]
-    if rows:
-        field = Field.FILE if rows[0].get(Field.FILE) else Field.TITLE
+    rows = Again(partial(_without_file, view))
+    first = next(iter(rows), None)
+    if first is not None:
+        many = sum(1 for _ in rows)
+        field = Field.FILE if first.get(Field.FILE) else Field.TITLE
         yield CrossProblem(
             message=Bilingual(
-                f"{len(rows)}条目录在所查文件中没有对应的文件", f"entries of the catalogue without a file: {len(rows)}"
+                f"{many}条目录在所查文件中没有对应的文件", f"entries of the catalogue without a file: {many}"
             ),
-            places=tuple(filed.at(field if filed.get(field) else Field.TITLE) for filed in rows),
+            places=Again(lambda: (filed.at(field if filed.get(field) else Field.TITLE) for filed in rows)),
             suggestion=Bilingual(
                 "补交文件，或核对目录里的文件名、文号、题名", "hand in the files, or check names, numbers and titles"
             ),
         )
+
+
+def _without_file(view: View) -> Iterator[Filed]:
+    return (filed for filed in view.filed if not filed.inputs and not _elsewhere(filed))
 
 
 def _elsewhere(filed: Filed) -> bool:

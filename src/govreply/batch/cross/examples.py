@@ -187,7 +187,7 @@ def _outcome(view: View, finding: sqlite3.Row) -> Outcome:
 def _shown(view: View, place: sqlite3.Row) -> Shown:
     label = Bilingual(place["label_zh"], place["label_en"])
     if place["catalogue_row"] is not None:
-        filed = view.filed[place["catalogue_row"] - 1]
+        filed = view.filed.at(place["catalogue_row"])
         where = Bilingual(f"目录{filed.where.zh}", f"catalogue {filed.where.en}")
         text = filed.get(Field(place["field"])) if place["field"] else ""
         return Shown(where, label, text, 0, len(text))

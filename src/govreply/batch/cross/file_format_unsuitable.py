@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.paths import place_of
+from govreply.batch.cross.spool import Again, Group, Row, Seen
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -22,27 +23,40 @@ _DRAFTS: Final = ("草稿", "过程稿", "征求意见稿", "初稿", "修改稿
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each ending, with every document; those that lie beside an OFD or PDF file of the name are left out."""
-    kept: set[PurePosixPath] = set()
-    others: dict[str, list[tuple[int, PurePosixPath]]] = defaultdict(list)
-    query = "SELECT i.id, i.path, i.member, d.media_type FROM inputs i JOIN documents d ON d.input = i.id"
-    for row in view.rows(f"{query} WHERE d.cause IS NULL ORDER BY i.path, i.member"):
-        path = PurePosixPath(f"{row['path']}/{row['member']}" if row["member"] else row["path"])
+    kept = view.seen()
+    for group in view.sorted(_others(view, kept), by=1).groups():
+        inputs = Again(partial(_without_better, group, kept))
+        many, told = sum(1 for _ in inputs), group.key[0] or "?"
+        if many:
+            yield _problem(told, many, inputs)
+
+
+def _others(view: View, kept: Seen) -> Iterator[Row]:
+    """Ending, rank, document and name of each file that is not for keeping; the names of those that are go into `kept`."""
+    query = (
+        "SELECT i.id, i.path, i.member, d.media_type, r.rank FROM inputs i JOIN documents d ON d.input = i.id"
+        " JOIN temp.ranks r ON r.id = i.id WHERE d.cause IS NULL"
+    )
+    for row in view.rows(query):
+        path = place_of(row["path"], row["member"])
+        name = str(path.with_suffix(""))
         if any(word in row["media_type"] for word in _FOR_KEEPING):
-            kept.add(path.with_suffix(""))
+            kept.add(name)
         elif not any(word in str(path) for word in _DRAFTS):
-            others[path.suffix.lower()].append((row["id"], path))
-    for suffix, files in sorted(others.items()):
-        inputs = [key for key, path in files if path.with_suffix("") not in kept]
-        if inputs:
-            told = suffix or "?"
-            yield CrossProblem(
-                message=Bilingual(
-                    f"{len(inputs)}个文件只有 {told} 格式，不宜长期保存",
-                    f"{len(inputs)} files are there as {told} only",
-                ),
-                places=tuple(CrossPlace(label=Bilingual(f"{told} 文件", f"{told} file"), input=key) for key in inputs),
-                suggestion=Bilingual("转换为 OFD 或 PDF/A 后归档", "convert them into OFD or PDF/A before filing"),
-            )
+            yield path.suffix.lower(), row["rank"], row["id"], name
+
+
+def _without_better(group: Group, kept: Seen) -> Iterator[int]:
+    return (key for _, key, name in group if name not in kept)
+
+
+def _problem(suffix: str, many: int, inputs: Again[int]) -> CrossProblem:
+    label = Bilingual(f"{suffix} 文件", f"{suffix} file")
+    return CrossProblem(
+        message=Bilingual(f"{many}个文件只有 {suffix} 格式，不宜长期保存", f"{many} files are there as {suffix} only"),
+        places=Again(lambda: (CrossPlace(label=label, input=key) for key in inputs)),
+        suggestion=Bilingual("转换为 OFD 或 PDF/A 后归档", "convert them into OFD or PDF/A before filing"),
+    )
 
 
 def violates() -> Iterable[Violates]:

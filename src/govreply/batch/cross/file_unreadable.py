@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group
 from govreply.errors import Cause
 from govreply.findings import Severity
 from govreply.language import Bilingual
@@ -28,20 +28,25 @@ _FAULTS: Final = {
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each cause, with every file."""
-    files: dict[Cause, list[int]] = defaultdict(list)
-    for row in view.rows("SELECT input, cause FROM documents WHERE cause IS NOT NULL"):
-        files[Cause(row["cause"])].append(row["input"])
-    for cause, words in _FAULTS.items():
-        inputs = sorted(files[cause], key=view.ranks.__getitem__)
-        if inputs:
-            yield CrossProblem(
-                message=Bilingual(
-                    f"{len(inputs)}个文件{words.zh}，不能归档", f"files that cannot be filed, {words.en}: {len(inputs)}"
-                ),
-                places=tuple(CrossPlace(label=words, input=key) for key in inputs),
-                severity=Severity.WARNING if cause is Cause.ENCRYPTED else None,
-                suggestion=Bilingual("向移交单位换取可读的文件", "ask for files that can be read"),
-            )
+    query = (
+        "SELECT d.cause, r.rank, d.input FROM documents d JOIN temp.ranks r ON r.id = d.input WHERE d.cause IS NOT NULL"
+    )
+    for group in view.sorted(map(tuple, view.rows(query)), by=1).groups():
+        cause = Cause(group.key[0])
+        if cause in _FAULTS:
+            yield _problem(cause, group)
+
+
+def _problem(cause: Cause, group: Group) -> CrossProblem:
+    words = _FAULTS[cause]
+    return CrossProblem(
+        message=Bilingual(
+            f"{len(group)}个文件{words.zh}，不能归档", f"files that cannot be filed, {words.en}: {len(group)}"
+        ),
+        places=Again(lambda: (CrossPlace(label=words, input=key) for _, key in group)),
+        severity=Severity.WARNING if cause is Cause.ENCRYPTED else None,
+        suggestion=Bilingual("向移交单位换取可读的文件", "ask for files that can be read"),
+    )
 
 
 def violates() -> Iterable[Violates]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.paths import place_of
+from govreply.batch.cross.spool import Again, Seen
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -15,46 +18,55 @@ if TYPE_CHECKING:
     from govreply.batch.cross.examples import Passes, Violates
     from govreply.batch.cross.view import View
 
-_BESIDE = "附"
+_BESIDE: Final = "附"
+_REPLY: Final = Bilingual("答复", "reply")
+_OTHER: Final = Bilingual("其他文件", "other file")
 
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem, with every file; milder where none of them is a reply."""
-    listed = {key for filed in view.filed for key in filed.inputs}
-    if not listed:
+    stems = view.seen()
+    for row in view.rows("SELECT DISTINCT i.path, i.member FROM catalogue_files f JOIN inputs i ON i.id = f.input"):
+        stems.add(_stem(place_of(row["path"], row["member"])))
+    if not stems:
         return  # nothing fits at all: entry-without-file says so
-    stems = {_stem(view.path(key)) for key in listed}
-    others: list[tuple[int, bool]] = []
-    query = "SELECT i.id, d.is_reply FROM inputs i JOIN documents d ON d.input = i.id WHERE i.state <> 'gone'"
-    for row in view.rows(f"{query} ORDER BY i.path, i.member"):
-        if row["id"] not in listed and not _belongs(_stem(view.path(row["id"])), stems):
-            others.append((row["id"], bool(row["is_reply"])))
-    if others:
+    others = Again(partial(_unlisted, view, stems))
+    many = sum(1 for _ in others)
+    if many:
         yield CrossProblem(
-            message=Bilingual(f"{len(others)}个文件不在目录中", f"files that are not in the catalogue: {len(others)}"),
-            places=tuple(
-                CrossPlace(
-                    label=Bilingual("答复", "reply") if is_reply else Bilingual("其他文件", "other file"), input=key
-                )
-                for key, is_reply in others
+            message=Bilingual(f"{many}个文件不在目录中", f"files that are not in the catalogue: {many}"),
+            places=Again(
+                lambda: (CrossPlace(label=_REPLY if is_reply else _OTHER, input=key) for key, is_reply in others)
             ),
             severity=None if any(is_reply for _, is_reply in others) else Severity.INFO,
             suggestion=Bilingual("补著录，或从移交的文件中取出", "add them to the catalogue, or take them out"),
         )
 
 
-def _stem(path: str) -> tuple[str, str]:
-    plain = PurePosixPath(path.replace("!/", "/"))
-    return str(plain.parent), plain.stem.casefold()
+def _unlisted(view: View, stems: Seen) -> Iterator[tuple[int, bool]]:
+    """Each document that belongs to no entry, and whether it is a reply."""
+    query = (
+        "SELECT i.id, i.path, i.member, d.is_reply FROM inputs i JOIN documents d ON d.input = i.id"
+        " WHERE i.state <> 'gone' AND NOT EXISTS (SELECT 1 FROM catalogue_files f WHERE f.input = i.id)"
+        " ORDER BY i.path, i.member"
+    )
+    for row in view.rows(query):
+        if not _belongs(place_of(row["path"], row["member"]), stems):
+            yield row["id"], bool(row["is_reply"])
 
 
-def _belongs(own: tuple[str, str], stems: set[tuple[str, str]]) -> bool:
+def _stem(path: PurePosixPath, length: int | None = None) -> str:
+    """Folder and name of a file without its ending; with `length` only so many signs of the name."""
+    name = path.stem.casefold()
+    return f"{path.parent}/{name if length is None else name[:length].strip()}"
+
+
+def _belongs(path: PurePosixPath, stems: Seen) -> bool:
     """Whether a file is another format of one that is listed, or an attachment named after it (a-附件1, a附表)."""
-    if own in stems:
+    if _stem(path) in stems:
         return True
-    folder, name = own
-    ends = [at for at, sign in enumerate(name) if not sign.isalnum() or sign == _BESIDE]
-    return any((folder, name[:at].strip()) in stems for at in ends)
+    ends = [at for at, sign in enumerate(path.stem.casefold()) if not sign.isalnum() or sign == _BESIDE]
+    return any(_stem(path, at) in stems for at in ends)
 
 
 def violates() -> Iterable[Violates]:

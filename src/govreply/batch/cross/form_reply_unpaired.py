@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from govreply.batch.cross.answers import serial_of
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
-from govreply.batch.cross.forms import Item, Returned, Serial, items_by_serial, replies_of, returned_forms, serial_of
+from govreply.batch.cross.forms import Items, Returned, items_by_serial, replies_of, returned_forms
+from govreply.batch.cross.spool import Again, Group, Row, Seen
 from govreply.batch.cross.words import listed
 from govreply.findings import Severity
 from govreply.language import Bilingual
@@ -21,26 +25,23 @@ if TYPE_CHECKING:
 _RETURN_DAYS: Final = 60  # within which forms come back
 _LEAST: Final = 5  # replies of one organ to one session that show its habit
 _USUAL: Final = 0.8  # share of them that have a form
+_OPINIONS: Final = ("会办", "协办")
 
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each form without a reply, and one for each organ and session with replies that lack a form."""
     items = items_by_serial(view)
-    with_form: set[int] = set()
+    with_form = view.seen()
     for form in returned_forms(view):
         if not form.alone:
             with_form.add(form.input)
             continue
         with_form.update(item.input for item in replies_of(form, items))
-        if items and serial_of(form.number.text) is not None and not _any_reply(form, items):
+        serial = serial_of(form.number.text)
+        # a reply with the number and another topic is a slip of the number rather than a missing reply
+        if items and serial is not None and next(items.of(serial), None) is None:
             yield _without_reply(form, view)
     yield from _without_forms(view, items, with_form)
-
-
-def _any_reply(form: Returned, items: dict[Serial, list[Item]]) -> bool:
-    """Whether any reply bears the number; one with another topic is a slip of the number rather than a missing reply."""
-    serial = serial_of(form.number.text)
-    return serial is not None and serial in items
 
 
 def _without_reply(form: Returned, view: View) -> CrossProblem:
@@ -61,51 +62,65 @@ def _without_reply(form: Returned, view: View) -> CrossProblem:
     )
 
 
-def _without_forms(view: View, items: dict[Serial, list[Item]], with_form: set[int]) -> Iterator[CrossProblem]:
-    groups: dict[tuple[str, str], dict[int, Item]] = defaultdict(dict)
-    for item in (item for same in items.values() for item in same):
+def _without_forms(view: View, items: Items, with_form: Seen) -> Iterator[CrossProblem]:
+    for group in view.sorted(_by_organ(items), by=4).groups(least=_LEAST):
+        replies = lacking = 0
+        for key, *_ in _replies(group):
+            replies += 1
+            lacking += key not in with_form
+        if replies >= _LEAST and replies - lacking >= _USUAL * replies:
+            due = Again(partial(_due, view, group, with_form))
+            if next(iter(due), None) is not None:
+                yield _lacking(view, group.key[0], due)
+
+
+def _by_organ(items: Items) -> Iterator[Row]:
+    for _, item in items:
         if item.issuer is not None and None not in item.session:
-            groups[item.issuer, str(item.session)][item.input] = item
-    for (issuer, _), members in sorted(groups.items()):
-        missing = [item for key, item in members.items() if key not in with_form]
-        if len(members) >= _LEAST and len(members) - len(missing) >= _USUAL * len(members):
-            due = [item for item in missing if item.date and _due(view, item.date) and not _opinion(view, item)]
-            if due:
-                yield _lacking(view, issuer, sorted(due, key=lambda item: view.ranks[item.input]))
+            yield (item.issuer, *item.session, item.rank, item.ordinal, item.input, item.number, item.date)
 
 
-def _due(view: View, day: str) -> bool:
-    return view.reached(date.fromisoformat(day) + timedelta(days=_RETURN_DAYS))
+def _replies(group: Group) -> Iterator[Row]:
+    """Document, number and date of each reply; one that answers several items counts once."""
+    for _, rows in groupby(group, key=itemgetter(0)):
+        *_, (_, _, key, number, day) = rows
+        yield key, number, day
 
 
-def _opinion(view: View, item: Item) -> bool:
-    title = view.reply(item.input).title
-    return title is not None and ("会办" in title.text or "协办" in title.text)
+def _due(view: View, group: Group, with_form: Seen) -> Iterator[tuple[int, str]]:
+    """Document and number of each reply whose form should have come back."""
+    for key, number, day in _replies(group):
+        if day and key not in with_form and view.reached(date.fromisoformat(day) + timedelta(days=_RETURN_DAYS)):
+            title = view.reply(key).title
+            if title is None or not any(word in title.text for word in _OPINIONS):
+                yield key, number
 
 
-def _lacking(view: View, issuer: str, due: list[Item]) -> CrossProblem:
-    numbers = listed([item.number for item in due])
+def _lacking(view: View, issuer: str, due: Again[tuple[int, str]]) -> CrossProblem:
+    numbers, many = listed(number for _, number in due), sum(1 for _ in due)
     return CrossProblem(
         message=Bilingual(
-            f"{issuer}的答复大都附有征询意见表，这{len(due)}件没有：第{numbers.zh}号",
-            f"most replies of {issuer} come with a feedback form, {len(due)} do not: items {numbers.en}",
+            f"{issuer}的答复大都附有征询意见表，这{many}件没有：第{numbers.zh}号",
+            f"most replies of {issuer} come with a feedback form, {many} do not: items {numbers.en}",
         ),
-        places=tuple(
-            CrossPlace(
-                label=Bilingual(f"第{item.number}号，没有征询意见表", f"item {item.number}, without a form"),
-                input=item.input,
-                span=number.span if (number := view.reply(item.input).document_number) else None,
-            )
-            for item in due
-        ),
+        places=Again(lambda: (_lacking_place(view, *reply) for reply in due)),
         severity=_severity(view),
         suggestion=Bilingual("补齐征询意见表，或在备考中说明", "add the form, or say in a note why there is none"),
     )
 
 
+def _lacking_place(view: View, key: int, number: str) -> CrossPlace:
+    printed = view.reply(key).document_number
+    return CrossPlace(
+        label=Bilingual(f"第{number}号，没有征询意见表", f"item {number}, without a form"),
+        input=key,
+        span=printed.span if printed else None,
+    )
+
+
 def _severity(view: View) -> Severity:
     """A warning where files are handed over with a catalogue: form and reply belong into one 件."""
-    return Severity.WARNING if view.filed else Severity.INFO
+    return Severity.WARNING if view.has_catalogue else Severity.INFO
 
 
 FORM = """# 武汉市政协提案办理情况征询意见表

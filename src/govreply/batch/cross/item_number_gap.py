@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.catalogue.codes import read_code, read_period, year_of
 from govreply.batch.catalogue.fields import Field
 from govreply.batch.catalogue.values import digits
 from govreply.batch.cross.base import CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row, Seen
 from govreply.batch.cross.words import ranges
 from govreply.findings import Severity
 from govreply.language import Bilingual
@@ -22,70 +25,91 @@ if TYPE_CHECKING:
 
 _EXPLAINED: Final = ("销毁", "并件", "并入", "合并", "撤出", "移出", "空号", "缺号", "剔除", "作废")
 _DIGITS: Final = re.compile(r"\d+")
+_LONGEST: Final = 6  # digits of the number of an item
+_NUMBER: Final = re.compile(r"[0-9]{1,18}")  # as many as the store can hold
 
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each series, with the rows on both sides of each gap."""
-    for numbers in _series(view).values():
-        present = sorted(numbers)
-        missing = [n for n in range(present[0], present[-1]) if n not in numbers and not _explained(n, numbers)]
+    for group in view.sorted(_numbered(view), by=6).groups(least=2):
+        explained = _explained(view, group)
+        present = sum(1 for _ in _items(group))
         # where more is missing the catalogue is a choice from the series
-        if missing and 2 * len(missing) <= len(present):
-            yield _problem(numbers, missing)
+        most = present // 2
+        many = sum(1 for _ in islice(_missing(group, explained), most + 1))
+        if 0 < many <= most:
+            yield _problem(view, group, explained)
 
 
-def _series(view: View) -> dict[Hashable, dict[int, list[Filed]]]:
-    found: dict[Hashable, dict[int, list[Filed]]] = defaultdict(lambda: defaultdict(list))
+def _numbered(view: View) -> Iterator[Row]:
+    """Series, number, row and remark of each entry."""
     for filed in view.filed:
         code = read_code(filed.get(Field.CODE))
         if code is not None:
-            found[code.series][code.item].append(filed)
+            yield ("", *code.series, code.item, filed.id, filed.get(Field.REMARK))
         elif not filed.get(Field.CODE):
             item, year = digits(filed.get(Field.ITEM)), year_of(filed)
-            if item.isascii() and item.isdecimal() and year is not None:
+            if _NUMBER.fullmatch(item) and year is not None:
                 period = read_period(filed.get(Field.RETENTION), year)
-                found[filed.sheet, year, period, filed.get(Field.UNIT)][int(item)].append(filed)
+                series = (filed.sheet, None, year, period, filed.get(Field.UNIT))
+                yield ("-", *series, int(item), filed.id, filed.get(Field.REMARK))
+
+
+def _items(group: Group) -> Iterator[int]:
+    """Each number once, in ascending order."""
+    return (item for item, _ in groupby(group, key=itemgetter(0)))
+
+
+def _explained(view: View, group: Group) -> Seen:
+    """The numbers that a remark names, and those beside an entry that says why something is not there."""
+    found = view.seen()
+    for item, _, remark in group:
+        if any(word in remark for word in _EXPLAINED):
+            found.update((item - 1, item + 1))
+        found.update(int(number) for number in _DIGITS.findall(digits(remark)) if len(number) <= _LONGEST)
     return found
 
 
-def _explained(number: int, numbers: dict[int, list[Filed]]) -> bool:
-    """Whether a remark names the number, or one beside it says why something is not there."""
-    for near in (number - 1, number + 1):
-        remarks = [filed.get(Field.REMARK) for filed in numbers.get(near, ())]
-        if any(word in remark for remark in remarks for word in _EXPLAINED):
-            return True
-    return any(
-        int(found) == number
-        for rows in numbers.values()
-        for filed in rows
-        for found in _DIGITS.findall(digits(filed.get(Field.REMARK)))
-        if len(found) <= len("100000")
-    )
+def _missing(group: Group, explained: Seen) -> Iterator[int]:
+    between = (gap for below, above in pairwise(_items(group)) for gap in range(below + 1, above))
+    return (gap for gap in between if gap not in explained)
 
 
-def _problem(numbers: dict[int, list[Filed]], missing: list[int]) -> CrossProblem:
-    edges = {edge for gap in missing for edge in (_below(numbers, gap), _above(numbers, gap))}
-    rows = [filed for number in sorted(edges) for filed in numbers[number]]
-    field = Field.CODE if rows[0].get(Field.CODE) else Field.ITEM
-    told = ranges(missing, width=4)
+def _problem(view: View, group: Group, explained: Seen) -> CrossProblem:
+    told = ranges(_missing(group, explained), width=4)
+    rows = Again(partial(_beside_gaps, view, group, explained))
+    first = last = next(iter(rows))
+    for last in rows:  # noqa: B007 - only the last one is wanted
+        pass
+    field = Field.CODE if first.get(Field.CODE) else Field.ITEM
     return CrossProblem(
         message=Bilingual(
-            f"件号缺{told.zh}（在“{rows[0].get(field)}”与“{rows[-1].get(field)}”之间）",
-            f"no item has the numbers {told.en} (between “{rows[0].get(field)}” and “{rows[-1].get(field)}”)",
+            f"件号缺{told.zh}（在“{first.get(field)}”与“{last.get(field)}”之间）",
+            f"no item has the numbers {told.en} (between “{first.get(field)}” and “{last.get(field)}”)",
         ),
-        places=tuple(filed.at(field) for filed in rows),
+        places=Again(lambda: (filed.at(field) for filed in rows)),
         suggestion=Bilingual(
             "补上缺号的件；销毁、并件的在备考中说明", "add what is missing, or say in a note why there is none"
         ),
     )
 
 
-def _below(numbers: dict[int, list[Filed]], gap: int) -> int:
-    return max(number for number in numbers if number < gap)
+def _beside_gaps(view: View, group: Group, explained: Seen) -> Iterator[Filed]:
+    """The entries below and above each gap."""
+    edges = _edges(group, explained)
+    edge = next(edges, None)
+    for item, row, _ in group:
+        while edge is not None and edge < item:
+            edge = next(edges, None)
+        if item == edge:
+            yield view.filed.at(row)
 
 
-def _above(numbers: dict[int, list[Filed]], gap: int) -> int:
-    return min(number for number in numbers if number > gap)
+def _edges(group: Group, explained: Seen) -> Iterator[int]:
+    for below, above in pairwise(_items(group)):
+        if any(gap not in explained for gap in range(below + 1, above)):
+            yield below
+            yield above
 
 
 def violates() -> Iterable[Violates]:

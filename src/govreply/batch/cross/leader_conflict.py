@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -23,70 +22,55 @@ _LEADERS: Final = ("分管", "主管")
 _HANDLERS: Final = ("经办", "承办", "联系人", "具体", "联络", "办理人", "对接人")
 
 
-@frozen
-class _Pair:
-    """A leader and a handler in one document."""
-
-    input: int
-    leader: str
-    span: Span
-
-
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each handler and month, with every document."""
-    for (unit, handler, month), pairs in sorted(_pairs(view).items()):
-        leaders = {pair.leader for pair in pairs}
-        if len(leaders) > 1 and len({pair.input for pair in pairs}) > 1:
-            yield _problem(view, unit, handler, month, pairs)
+    for group in view.sorted(_pairs(view), by=3).groups(least=2):
+        leaders = list(dict.fromkeys(leader for _, _, leader, _, _ in group))
+        if len(leaders) > 1:
+            yield _problem(group, leaders)
 
 
-def _pairs(view: View) -> dict[tuple[str, str, str], list[_Pair]]:
-    """(organ, handler, month) → leaders; letters with several leaders or handlers do not tell who belongs to whom."""
-    leaders: dict[int, dict[str, Span]] = defaultdict(dict)
-    handlers: dict[int, set[str]] = defaultdict(set)
-    known: dict[int, tuple[str, str]] = {}
+def _pairs(view: View) -> Iterator[Row]:
+    """Organ, handler and month of each letter, its leader and where.
+
+    Letters with several leaders or handlers do not tell who belongs to whom.
+    """
     query = (
-        'SELECT DISTINCT c.input, c.name, c.unit, c.role, c.start, c."end", d.date FROM contacts c'
-        " JOIN documents d ON d.input = c.input WHERE d.is_reply AND c.name IS NOT NULL AND c.unit IS NOT NULL"
-        " AND c.role IS NOT NULL AND d.date IS NOT NULL ORDER BY c.input, c.ordinal"
+        'SELECT c.input, r.rank, c.name, c.unit, c.role, c.start, c."end", d.date FROM contacts c'
+        " JOIN documents d ON d.input = c.input JOIN temp.ranks r ON r.id = c.input WHERE d.is_reply AND c.name IS NOT NULL"
+        " AND c.unit IS NOT NULL AND c.role IS NOT NULL AND d.date IS NOT NULL ORDER BY c.input, c.ordinal"
     )
-    for row in view.rows(query):
-        name = plain_name(row["name"])
-        known[row["input"]] = (row["unit"], row["date"][:7])
-        if anonymised(name):
-            continue
-        if row["role"].startswith(_LEADERS):
-            leaders[row["input"]].setdefault(name, Span(row["start"], row["end"]))
-        elif row["role"].startswith(_HANDLERS):
-            handlers[row["input"]].add(name)
-    found: dict[tuple[str, str, str], list[_Pair]] = defaultdict(list)
-    for key, names in leaders.items():
-        if len(names) == 1 and len(handlers[key]) == 1:
-            ((leader, span),) = names.items()
-            unit, month = known[key]
-            found[unit, next(iter(handlers[key])), month].append(_Pair(key, leader, span))
-    return found
+    for key, rows in groupby(view.rows(query), key=lambda row: int(row["input"])):
+        leaders: dict[str, Span] = {}
+        handlers: set[str] = set()
+        for row in rows:
+            name = plain_name(row["name"])
+            if anonymised(name):
+                continue
+            if row["role"].startswith(_LEADERS):
+                leaders.setdefault(name, Span(row["start"], row["end"]))
+            elif row["role"].startswith(_HANDLERS):
+                handlers.add(name)
+        if len(leaders) == 1 and len(handlers) == 1:
+            ((leader, span),) = leaders.items()
+            yield (row["unit"], *handlers, row["date"][:7], row["rank"], key, leader, span.start, span.end)
 
 
-def _problem(view: View, unit: str, handler: str, month: str, pairs: list[_Pair]) -> CrossProblem:
-    ordered = sorted(pairs, key=lambda pair: view.ranks[pair.input])
-    leaders = list(dict.fromkeys(pair.leader for pair in ordered))
+def _problem(group: Group, leaders: list[str]) -> CrossProblem:
+    unit, handler, month = group.key
     year, number = month.split("-")
     return CrossProblem(
         message=Bilingual(
             f"{unit}由{handler}经办的几件，{year}年{int(number)}月的分管领导不同：{'、'.join(leaders)}",
             f"what {handler} of {unit} handled in {month} has several leaders in charge: {', '.join(leaders)}",
         ),
-        places=tuple(
-            CrossPlace(
-                label=Bilingual(f"分管领导：{pair.leader}", f"in charge: {pair.leader}"),
-                input=pair.input,
-                span=pair.span,
-            )
-            for pair in ordered
-        ),
+        places=Again(lambda: (_place(key, leader, Span(start, end)) for _, key, leader, start, end in group)),
         suggestion=Bilingual("核对分管领导", "ask who is in charge"),
     )
+
+
+def _place(key: int, leader: str, span: Span) -> CrossPlace:
+    return CrossPlace(label=Bilingual(f"分管领导：{leader}", f"in charge: {leader}"), input=key, span=span)
 
 
 def violates() -> Iterable[Violates]:

@@ -23,15 +23,25 @@ _LONGEST: Final = 60  # signs of a value in a message
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each cell, with every reply of the entry; one that agrees is enough to keep silent."""
     for filed in view.filed:
-        inputs = view.replies(filed.inputs)
-        for field in COMPARED:
-            written = filed.get(field)
-            if not written or not inputs:
-                continue
-            found = [(key, differs(field, written, view.reply(key))) for key in inputs]
-            others = [(key, text) for key, text in found if text is not None]
-            if len(others) == len(found):
+        for field, others in _others(view, filed).items():
+            if others:
                 yield _problem(filed, field, others)
+
+
+def _others(view: View, filed: Filed) -> dict[Field, list[tuple[int, Text]]]:
+    """Field → the replies of the entry and what they say, where none of them says what the cell says."""
+    found: dict[Field, list[tuple[int, Text]]] = {field: [] for field in COMPARED if filed.get(field)}
+    for key in view.replies(filed.inputs):
+        if not found:
+            break
+        reply = view.reply(key)
+        for field in tuple(found):
+            text = differs(field, filed.get(field), reply)
+            if text is None:
+                del found[field]
+            else:
+                found[field].append((key, text))
+    return found
 
 
 def _problem(filed: Filed, field: Field, others: list[tuple[int, Text]]) -> CrossProblem:

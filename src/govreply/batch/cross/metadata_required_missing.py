@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.catalogue.compare import empty
 from govreply.batch.catalogue.fields import WORDS, Field
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -25,9 +27,10 @@ _ATTACHED: Final = ("附件", "附表", "征询意见表", "反馈表")
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each column, with every row; the number counts only where the document bears one."""
     for field in _REQUIRED:
-        rows = [filed for filed in view.filed if field in filed.values and empty(filed.get(field)) and _is_main(filed)]
-        if rows and not (field in _FILLED_LATER and all(empty(filed.get(field)) for filed in view.filed)):
-            yield _problem(field, rows)
+        rows = Again(partial(_without, view, field))
+        many = sum(1 for _ in rows)
+        if many and not (field in _FILLED_LATER and all(empty(filed.get(field)) for filed in view.filed)):
+            yield _problem(field, many, rows)
     for filed in view.filed:
         if Field.NUMBER in filed.values and empty(filed.get(Field.NUMBER)):
             numbered = [key for key in view.replies(filed.inputs) if view.reply(key).document_number is not None]
@@ -35,16 +38,21 @@ def check(view: View) -> Iterator[CrossProblem]:
                 yield _without_number(view, filed, numbered)
 
 
+def _without(view: View, field: Field) -> Iterator[Filed]:
+    """The entries in which the column is empty and should not be."""
+    return (filed for filed in view.filed if field in filed.values and empty(filed.get(field)) and _is_main(filed))
+
+
 def _is_main(filed: Filed) -> bool:
     """Attachments that have a row of their own take what they lack from their document."""
     return not any(word in filed.get(Field.TITLE) for word in _ATTACHED)
 
 
-def _problem(field: Field, rows: list[Filed]) -> CrossProblem:
+def _problem(field: Field, many: int, rows: Again[Filed]) -> CrossProblem:
     words = WORDS[field]
     return CrossProblem(
-        message=Bilingual(f"{len(rows)}条目录没有填{words.zh}", f"entries without {words.en}: {len(rows)}"),
-        places=tuple(filed.at(field) for filed in rows),
+        message=Bilingual(f"{many}条目录没有填{words.zh}", f"entries without {words.en}: {many}"),
+        places=Again(lambda: (filed.at(field) for filed in rows)),
         suggestion=Bilingual("补填", "fill it in"),
     )
 

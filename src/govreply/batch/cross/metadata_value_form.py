@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from govreply.batch.catalogue.compare import empty
 from govreply.batch.catalogue.fields import WORDS, Field
 from govreply.batch.catalogue.values import digits, read_day, read_pages
 from govreply.batch.cross.base import CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -25,6 +25,7 @@ _NO_COUNT: Final = Bilingual("不是页数", "is no count of pages")
 _NO_NUMBER: Final = Bilingual("不是编号", "is no number")
 _CONTROL: Final = Bilingual("里有制表符、换行或不可见字符", "holds tabs, line ends or signs that cannot be seen")
 _BROKEN: Final = Bilingual("是表格软件的错误值或乱码", "is an error of the spreadsheet, or garbled")
+_FAULTS: Final = (_NO_DATE, _NO_YEAR, _NO_COUNT, _NO_NUMBER, _CONTROL, _BROKEN)
 
 _RANGE: Final = re.compile(r"\d{1,4}\s{0,2}[-—~～至]\s{0,2}\d{1,4}")
 _YEARS: Final = re.compile(r"(?:19|20)\d{2}年?(?:度)?")
@@ -38,23 +39,31 @@ _ONE_LINE: Final = (Field.TITLE, Field.NUMBER, Field.CODE, Field.DATE, Field.RET
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each column and fault, with every row."""
-    found: dict[tuple[Field, Bilingual], list[int]] = defaultdict(list)
-    for at, filed in enumerate(view.filed):
+    for group in view.sorted(_faulty(view), by=2).groups():
+        yield _problem(view, group)
+
+
+def _faulty(view: View) -> Iterator[Row]:
+    """Column, number of the fault, and row."""
+    for filed in view.filed:
         for field, raw in filed.values.items():
             fault = _fault(field, raw)
             if fault is not None:
-                found[field, fault].append(at)
-    for (field, fault), rows in found.items():
-        cells = [view.filed[at] for at in rows]
-        words, value = WORDS[field], " ".join(cells[0].get(field).split())
-        yield CrossProblem(
-            message=Bilingual(
-                f"{words.zh}“{value}”{fault.zh}，共{len(rows)}条",
-                f"the {words.en} “{value}” {fault.en}; entries: {len(rows)}",
-            ),
-            places=tuple(row.at(field) for row in cells),
-            suggestion=Bilingual("按文件改正", "correct it by the document"),
-        )
+                yield field.value, _FAULTS.index(fault), filed.id
+
+
+def _problem(view: View, group: Group) -> CrossProblem:
+    field, fault = Field(group.key[0]), _FAULTS[group.key[1]]
+    first = view.filed.at(next(iter(group))[0])
+    words, value = WORDS[field], " ".join(first.get(field).split())
+    return CrossProblem(
+        message=Bilingual(
+            f"{words.zh}“{value}”{fault.zh}，共{len(group)}条",
+            f"the {words.en} “{value}” {fault.en}; entries: {len(group)}",
+        ),
+        places=Again(lambda: (view.filed.at(row).at(field) for (row,) in group)),
+        suggestion=Bilingual("按文件改正", "correct it by the document"),
+    )
 
 
 def _fault(field: Field, raw: str) -> Bilingual | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import frozen
 
 from govreply.batch.cross.answers import other_topic
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row, Seen
 from govreply.batch.cross.words import listed
 from govreply.batch.likeness import most_alike, similarity
 from govreply.findings import Severity
@@ -31,70 +32,86 @@ _MERGED: Final = ("合并办理", "并案", "一并答复", "合并答复", "一
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each group of bodies that are alike, with every document of it."""
     for group in _alike(view):
-        if len(_items(view, group)) > 1:
+        if _of_several_items(view, group):
             yield _problem(view, group)
 
 
-@define
+@frozen
 class _Groups:
-    """Documents that are alike, joined pair by pair."""
+    """Documents that are alike, joined pair by pair; a table that the store drops when it is closed says what goes with what."""
 
-    _parents: dict[int, int] = field(factory=dict)
+    _view: View
+
+    def __attrs_post_init__(self) -> None:
+        self._view.db.execute("CREATE TEMP TABLE IF NOT EXISTS alike (input INTEGER PRIMARY KEY, with_input INTEGER)")
+        self._view.db.execute("DELETE FROM temp.alike")
 
     def of(self, key: int) -> int:
         """The least document of the group that `key` belongs to."""
-        while (above := self._parents.get(key, key)) != key:
-            self._parents[key] = self._parents.get(above, above)
-            key = above
+        query = "SELECT with_input FROM temp.alike WHERE input = ?"
+        passed = []
+        while (row := self._view.db.execute(query, (key,)).fetchone()) is not None:
+            passed.append(key)
+            key = row[0]
+        # straight to the end next time
+        shorten = "UPDATE temp.alike SET with_input = ? WHERE input = ?"
+        self._view.db.executemany(shorten, ((key, one) for one in passed[:-1]))
         return key
 
     def join(self, left: int, right: int) -> None:
         """Make one group of those of `left` and `right`."""
         ours, theirs = sorted((self.of(left), self.of(right)))
-        self._parents[theirs] = ours
+        self._view.db.execute("INSERT INTO temp.alike VALUES (?, ?)", (theirs, ours))
 
-    def all(self) -> Iterator[list[int]]:
-        """Every group of two or more."""
-        groups: dict[int, set[int]] = {}
-        for key in list(self._parents):
-            groups.setdefault(self.of(key), {self.of(key)}).add(key)
-        yield from (sorted(group) for group in groups.values() if len(group) > 1)
-
-
-def _alike(view: View) -> list[list[int]]:
-    """Groups of documents whose bodies are alike beyond the threshold; buckets give the candidates."""
-    groups = _Groups()
-    compared: set[tuple[int, int]] = set()
-    query = "SELECT group_concat(input) AS inputs FROM minhash GROUP BY band, bucket HAVING count(*) > 1 ORDER BY band, bucket"
-    for row in view.rows(query):
-        samples: list[int] = []
-        for key in sorted(map(int, row["inputs"].split(",")), key=view.ranks.__getitem__):
-            if not any(_joined(view, groups, compared, sample, key) for sample in samples) and len(samples) < _COMPARED:
-                samples.append(key)
-    return [sorted(group, key=view.ranks.__getitem__) for group in groups.all()]
+    def rows(self) -> Iterator[Row]:
+        """Group, rank and document of each that is like another one."""
+        query = (
+            "SELECT r.rank, r.id FROM temp.ranks r"
+            " WHERE r.id IN (SELECT input FROM temp.alike UNION SELECT with_input FROM temp.alike)"
+        )
+        for rank, key in self._view.rows(query):
+            yield self.of(key), rank, key
 
 
-def _joined(view: View, groups: _Groups, compared: set[tuple[int, int]], left: int, right: int) -> bool:
-    if groups.of(left) == groups.of(right):
+@frozen
+class _Pairs:
+    """Which documents have been compared."""
+
+    _view: View
+    _groups: _Groups
+    _compared: Seen
+
+    def alike(self, left: int, right: int) -> bool:
+        """Whether two documents are of one group, by now."""
+        if self._groups.of(left) == self._groups.of(right):
+            return True
+        if not self._compared.add(f"{left} {right}"):
+            return False
+        ours, theirs = self._view.body(left), self._view.body(right)
+        if most_alike(ours, theirs) <= _LEAST or similarity(ours, theirs) <= _LEAST:
+            return False
+        self._groups.join(left, right)
         return True
-    if (left, right) in compared:
-        return False
-    compared.add((left, right))
-    ours, theirs = view.body(left), view.body(right)
-    if most_alike(ours, theirs) <= _LEAST or similarity(ours, theirs) <= _LEAST:
-        return False
-    groups.join(left, right)
-    return True
 
 
-def _items(view: View, group: list[int]) -> list[Reply]:
-    """One letter of each item; letters on one item, one topic or items handled together may have one text."""
-    found: list[Reply] = []
-    for key in group:
-        reply = view.reply(key)
-        if known_numbers(reply) and not any(_may_be_alike(reply, other) for other in found):
-            found.append(reply)
-    return found
+def _alike(view: View) -> Iterator[Group]:
+    """Groups of documents whose bodies are alike beyond the threshold; buckets give the candidates."""
+    groups = _Groups(view)
+    pairs = _Pairs(view, groups, view.seen())
+    inside = "SELECT m.input FROM minhash m JOIN temp.ranks r ON r.id = m.input WHERE m.band = ? AND m.bucket = ? ORDER BY r.rank"
+    for bucket in view.rows("SELECT band, bucket FROM minhash GROUP BY band, bucket HAVING count(*) > 1"):
+        samples: list[int] = []
+        for (key,) in view.rows(inside, *bucket):
+            if not any(pairs.alike(sample, key) for sample in samples) and len(samples) < _COMPARED:
+                samples.append(key)
+    yield from view.sorted(groups.rows(), by=1).groups(least=2)
+
+
+def _of_several_items(view: View, group: Group) -> bool:
+    """Whether letters on different items have one text; those on one topic, or on items handled together, may have."""
+    numbered = (reply for _, key in group if known_numbers(reply := view.reply(key)))
+    first = next(numbered, None)
+    return first is not None and any(not _may_be_alike(reply, first) for reply in numbered)
 
 
 def _may_be_alike(left: Reply, right: Reply) -> bool:
@@ -106,20 +123,26 @@ def _may_be_alike(left: Reply, right: Reply) -> bool:
     return not other_topic(ours, theirs)
 
 
-def _problem(view: View, group: list[int]) -> CrossProblem:
-    numbers = list(dict.fromkeys(number for key in group for number in known_numbers(view.reply(key))))
-    told = listed(numbers)
+def _problem(view: View, group: Group) -> CrossProblem:
+    told = listed(_numbers(view, group))
     return CrossProblem(
         message=Bilingual(
             f"{len(group)}份答复所答的件不同（第{told.zh}号），正文却有95%以上相同",
             f"{len(group)} replies answer different items ({told.en}), and more than 95 % of their bodies are the same",
         ),
-        places=tuple(_place(view, key) for key in group),
+        places=Again(lambda: (_place(view, key) for _, key in group)),
         suggestion=Bilingual(
             "确认是并案办理，还是套用文稿而没有针对答复",
             "make sure that the items were handled together, and no text was copied",
         ),
     )
+
+
+def _numbers(view: View, group: Group) -> Iterator[str]:
+    """The numbers of the items, each once."""
+    told = view.seen()
+    for _, key in group:
+        yield from filter(told.add, known_numbers(view.reply(key)))
 
 
 def _place(view: View, key: int) -> CrossPlace:

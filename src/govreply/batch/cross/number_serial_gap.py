@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row
 from govreply.batch.cross.words import ranges
 from govreply.findings import Severity
 from govreply.language import Bilingual
@@ -25,46 +28,66 @@ _LEAST: Final = 3  # numbers that show a series
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each series, with the documents on both sides of each gap."""
-    for (code, year, _), numbers in sorted(_series(view).items(), key=lambda item: item[0][:2]):
-        present = sorted(numbers)
-        missing = sorted(set(range(present[0], present[-1])) - set(present))
+    for group in view.sorted(_numbered(view), by=3).groups(least=_LEAST):
+        present = sum(1 for _ in _serials(group))
+        missing = sum(1 for _ in _missing(group))
         # where a third is missing the batch is a choice of letters, or other papers share the series
-        if missing and len(present) >= _LEAST and 2 * len(missing) <= len(present):
-            yield _problem(view, code, year, numbers, missing)
+        if missing and present >= _LEAST and 2 * missing <= present:
+            yield _problem(view, group)
 
 
-def _series(view: View) -> dict[tuple[str, int, str], dict[int, list[int]]]:
-    """(code, year, issuer) → serial → documents."""
-    series: dict[tuple[str, int, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    query = "SELECT input, number, issuer FROM documents WHERE is_reply AND number IS NOT NULL AND issuer IS NOT NULL"
-    for row in view.rows(query):
-        found = _NUMBER.fullmatch(row["number"])
+def _numbered(view: View) -> Iterator[Row]:
+    """Code, year and issuer, and serial, of each letter whose number is of a series for replies."""
+    query = (
+        "SELECT d.number, d.issuer, r.rank, d.input FROM documents d JOIN temp.ranks r ON r.id = d.input"
+        " WHERE d.is_reply AND d.number IS NOT NULL AND d.issuer IS NOT NULL"
+    )
+    for number, issuer, rank, key in view.rows(query):
+        found = _NUMBER.fullmatch(number)
         if found and _OWN_SERIES.search(found.group(1)):
-            key = (found.group(1), int(found.group(2)), row["issuer"])
-            series[key][int(found.group(3))].append(row["input"])
-    return series
+            yield (found.group(1), int(found.group(2)), issuer, int(found.group(3)), rank, key)
 
 
-def _problem(view: View, code: str, year: int, numbers: dict[int, list[int]], missing: list[int]) -> CrossProblem:
-    told = ranges(missing)
-    beside = sorted({edge for gap in missing for edge in _edges(numbers, gap)})
-    places = []
-    for serial in beside:
-        for key in sorted(numbers[serial], key=view.ranks.__getitem__):
-            printed = view.reply(key).document_number
-            label = Bilingual(f"{serial}号", f"number {serial}")
-            places.append(CrossPlace(label=label, input=key, span=printed.span if printed else None))
+def _serials(group: Group) -> Iterator[int]:
+    """Each serial once, in ascending order."""
+    return (serial for serial, _ in groupby(group, key=itemgetter(0)))
+
+
+def _missing(group: Group) -> Iterator[int]:
+    """The serials between the first and the last that nothing bears."""
+    return (gap for below, above in pairwise(_serials(group)) for gap in range(below + 1, above))
+
+
+def _problem(view: View, group: Group) -> CrossProblem:
+    code, year, _ = group.key
+    told = ranges(_missing(group))
     return CrossProblem(
         message=Bilingual(f"“{code}〔{year}〕”缺第{told.zh}号", f"the series {code}〔{year}〕 lacks {told.en}"),
-        places=tuple(places),
+        places=Again(partial(_beside_gaps, view, group)),
         suggestion=Bilingual(
             "查发文登记：是漏收、作废，还是跳号", "look up the register: not handed in, withdrawn, or skipped"
         ),
     )
 
 
-def _edges(numbers: dict[int, list[int]], gap: int) -> tuple[int, int]:
-    return max(serial for serial in numbers if serial < gap), min(serial for serial in numbers if serial > gap)
+def _beside_gaps(view: View, group: Group) -> Iterator[CrossPlace]:
+    edges = _edges(group)
+    edge = next(edges, None)
+    for serial, _, key in group:
+        while edge is not None and edge < serial:
+            edge = next(edges, None)
+        if serial == edge:
+            printed = view.reply(key).document_number
+            label = Bilingual(f"{serial}号", f"number {serial}")
+            yield CrossPlace(label=label, input=key, span=printed.span if printed else None)
+
+
+def _edges(group: Group) -> Iterator[int]:
+    """The serials below and above each gap."""
+    for below, above in pairwise(_serials(group)):
+        if above > below + 1:
+            yield below
+            yield above
 
 
 def violates() -> Iterable[Violates]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from govreply.batch.catalogue.fields import Field
@@ -39,7 +38,7 @@ def _pages(view: View, filed: Filed) -> dict[int, int]:
     uncounted: set[str] = set()
     for key in filed.inputs:
         (pages,) = next(view.rows("SELECT pages FROM documents WHERE input = ?", key), (None,))
-        stem = PurePosixPath(view.path(key)).stem
+        stem = view.place(key).stem
         if pages is None:
             uncounted.add(stem)
         else:
@@ -54,7 +53,7 @@ def _counts(view: View, files: dict[int, int]) -> Iterator[tuple[int, int]]:
     yield from ranges
     stems: dict[str, list[tuple[int, int]]] = {}
     for key, span in zip(files, ranges, strict=True):
-        stems.setdefault(PurePosixPath(view.path(key)).stem, []).append(span)
+        stems.setdefault(view.place(key).stem, []).append(span)
     for chosen in product(*stems.values()):  # one of the formats of each
         yield sum(low for low, _ in chosen), sum(high for _, high in chosen)
 

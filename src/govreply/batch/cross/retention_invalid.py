@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -10,36 +9,45 @@ from govreply.batch.catalogue.codes import read_code, read_period, year_of
 from govreply.batch.catalogue.compare import empty
 from govreply.batch.catalogue.fields import Field
 from govreply.batch.cross.base import CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
 
 if TYPE_CHECKING:
     from govreply.batch.cross.examples import Passes, Violates
-    from govreply.batch.cross.view import Filed, View
+    from govreply.batch.cross.view import View
 
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each value, with every row that has it in its column or, where that is empty, in its code."""
-    rows: dict[tuple[str, Field], list[Filed]] = defaultdict(list)
+    for group in view.sorted(_invalid(view), by=2).groups():
+        yield _problem(view, group)
+
+
+def _invalid(view: View) -> Iterator[Row]:
+    """The value, the column and the row."""
     for filed in view.filed:
         year = year_of(filed)
         written = filed.get(Field.RETENTION)
         code = read_code(filed.get(Field.CODE))
         if not empty(written):
             if read_period(written, year) is None:
-                rows[written, Field.RETENTION].append(filed)
+                yield written, Field.RETENTION.value, filed.id
         elif code is not None and read_period(code.period, year) is None:
-            rows[code.period, Field.CODE].append(filed)
-    for (value, field), same in rows.items():
-        yield CrossProblem(
-            message=Bilingual(
-                f"保管期限“{value}”不是永久（Y）、30年（D30）或10年（D10），共{len(same)}条",
-                f"the retention period “{value}” is none of 永久 (Y), 30年 (D30) and 10年 (D10); entries: {len(same)}",
-            ),
-            places=tuple(filed.at(field) for filed in same),
-            suggestion=Bilingual("按本单位的保管期限表改正", "correct it by the organ's own table"),
-        )
+            yield code.period, Field.CODE.value, filed.id
+
+
+def _problem(view: View, group: Group) -> CrossProblem:
+    value, field = group.key[0], Field(group.key[1])
+    return CrossProblem(
+        message=Bilingual(
+            f"保管期限“{value}”不是永久（Y）、30年（D30）或10年（D10），共{len(group)}条",
+            f"the retention period “{value}” is none of 永久 (Y), 30年 (D30) and 10年 (D10); entries: {len(group)}",
+        ),
+        places=Again(lambda: (view.filed.at(row).at(field) for (row,) in group)),
+        suggestion=Bilingual("按本单位的保管期限表改正", "correct it by the organ's own table"),
+    )
 
 
 def violates() -> Iterable[Violates]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -22,50 +22,35 @@ if TYPE_CHECKING:
 _LEAST_DIGITS: Final = 7  # of a number without its area code
 
 
-@frozen
-class _Use:
-    """A phone behind a name in one document."""
-
-    input: int
-    phone: str
-    span: Span
-
-
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each person and month, with every document that names the person with a phone."""
-    for (unit, name, month), uses in sorted(_uses(view).items()):
-        by_document: dict[int, list[_Use]] = defaultdict(list)
-        for use in uses:
-            by_document[use.input].append(use)
-        if len(by_document) > 1 and len(_numbers(list(by_document.values()))) > 1:
-            yield _problem(view, unit, name, month, uses)
+    for group in view.sorted(_uses(view), by=3).groups(least=2):
+        if len(_numbers(group)) > 1:
+            yield _problem(group)
 
 
-def _uses(view: View) -> dict[tuple[str, str, str], list[_Use]]:
-    """(organ, person, month) → phones on a desk; mobile phones and desk phones of one person always differ."""
-    found: dict[tuple[str, str, str], list[_Use]] = defaultdict(list)
+def _uses(view: View) -> Iterator[Row]:
+    """Organ, person and month, and a phone on a desk: mobile phones and desk phones of one person always differ."""
     query = (
-        'SELECT c.input, c.name, c.unit, c.phone, c.start, c."end", d.date FROM contacts c'
-        " JOIN documents d ON d.input = c.input WHERE d.is_reply AND c.name IS NOT NULL AND c.unit IS NOT NULL"
-        " AND c.phone IS NOT NULL AND d.date IS NOT NULL ORDER BY c.input, c.ordinal"
+        'SELECT c.unit, c.name, d.date, r.rank, c.start, c."end", c.ordinal, c.input, c.phone FROM contacts c'
+        " JOIN documents d ON d.input = c.input JOIN temp.ranks r ON r.id = c.input WHERE d.is_reply AND c.name IS NOT NULL"
+        " AND c.unit IS NOT NULL AND c.phone IS NOT NULL AND d.date IS NOT NULL"
     )
-    for row in view.rows(query):
-        name = plain_name(row["name"])
-        if len(name) > 1 and not anonymised(name) and len(_digits(row["phone"])) >= _LEAST_DIGITS:
-            key = (row["unit"], name, row["date"][:7])
-            found[key].append(_Use(row["input"], row["phone"], Span(row["start"], row["end"])))
-    return found
+    for unit, written, day, *others, phone in view.rows(query):
+        name = plain_name(written)
+        if len(name) > 1 and not anonymised(name) and len(_digits(phone)) >= _LEAST_DIGITS:
+            yield (unit, name, day[:7], *others, phone)
 
 
-def _numbers(documents: list[list[_Use]]) -> list[list[str]]:
-    """Groups of numbers that share no number: documents that list several are one group with each that lists one of them."""
-    groups: list[list[str]] = []
-    for uses in documents:
-        numbers = [_digits(use.phone) for use in uses]
-        joined = [group for group in groups if any(_same(a, b) for a in group for b in numbers)]
-        groups = [group for group in groups if group not in joined]
-        groups.append(list(dict.fromkeys([*numbers, *(number for group in joined for number in group)])))
-    return groups
+def _numbers(group: Group) -> list[set[str]]:
+    """Sets of numbers that share no number: documents that list several are one set with each that lists one of them."""
+    sets: list[set[str]] = []
+    for _, rows in groupby(group, key=itemgetter(0)):
+        numbers = {_digits(phone) for *_, phone in rows}
+        joined = [known for known in sets if any(_same(a, b) for a in known for b in numbers)]
+        sets = [known for known in sets if known not in joined]
+        sets.append(numbers.union(*joined))
+    return sets
 
 
 def _digits(phone: str) -> str:
@@ -77,21 +62,22 @@ def _same(left: str, right: str) -> bool:
     return left.endswith(right) or right.endswith(left)
 
 
-def _problem(view: View, unit: str, name: str, month: str, uses: list[_Use]) -> CrossProblem:
-    ordered = sorted(uses, key=lambda use: (view.ranks[use.input], use.span))
-    phones = list(dict.fromkeys(use.phone for use in ordered))
+def _problem(group: Group) -> CrossProblem:
+    unit, name, month = group.key
+    phones = list(dict.fromkeys(phone for *_, phone in group))
     year, number = month.split("-")
     return CrossProblem(
         message=Bilingual(
             f"{unit}的{name}在{year}年{int(number)}月有几个电话：{'、'.join(phones)}",
             f"{name} of {unit} has several phones in {month}: {', '.join(phones)}",
         ),
-        places=tuple(
-            CrossPlace(label=Bilingual(f"电话：{use.phone}", f"phone: {use.phone}"), input=use.input, span=use.span)
-            for use in ordered
-        ),
+        places=Again(lambda: (_place(key, phone, Span(start, end)) for _, start, end, _, key, phone in group)),
         suggestion=Bilingual("与承办单位核对电话", "ask the organ which one is right"),
     )
+
+
+def _place(key: int, phone: str, span: Span) -> CrossPlace:
+    return CrossPlace(label=Bilingual(f"电话：{phone}", f"phone: {phone}"), input=key, span=span)
 
 
 def violates() -> Iterable[Violates]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from govreply.batch.cross.answers import one_issuer
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Again, Group, Row
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.rules.base import Explanation
@@ -23,65 +21,56 @@ if TYPE_CHECKING:
 _LEAST_DIGITS: Final = 10  # with the area code: without it the number may be one of another city
 
 
-@frozen
-class _Use:
-    """A phone in one document, behind a name of one organ."""
-
-    input: int
-    unit: str
-    name: str
-    span: Span
-
-
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each phone of exactly two organs; a phone of more is that of an office that serves them all."""
-    for phone, uses in sorted(_uses(view).items()):
-        units: list[list[_Use]] = []
-        for use in sorted(uses, key=lambda use: view.ranks[use.input]):
-            home = next((unit for unit in units if one_issuer(unit[0].unit, use.unit)), None)
-            if home is None and len(units) == 2:
-                units.append([use])
-                break
-            if home is None:
-                units.append([use])
-            else:
-                home.append(use)
-        if len(units) == 2 and not {use.name for use in units[0]} & {use.name for use in units[1]}:
-            yield _problem(view, phone, uses, [unit[0].unit for unit in units])
+    for group in view.sorted(_uses(view), by=1).groups(least=2):
+        contacts = _contacts(group)
+        if len(contacts) == 2 and not set.intersection(*contacts.values()):
+            yield _problem(view, group, sorted(contacts))
 
 
-def _uses(view: View) -> dict[str, list[_Use]]:
-    found: dict[str, list[_Use]] = defaultdict(list)
+def _uses(view: View) -> Iterator[Row]:
+    """Phone, and who has it where."""
     query = (
-        'SELECT c.input, c.name, c.unit, coalesce(c.phone, c.mobile) AS phone, c.start, c."end" FROM contacts c'
-        " JOIN documents d ON d.input = c.input WHERE d.is_reply AND c.unit IS NOT NULL AND c.name IS NOT NULL"
-        " AND coalesce(c.phone, c.mobile) IS NOT NULL AND c.extension IS NULL ORDER BY c.input, c.ordinal"
+        'SELECT coalesce(c.phone, c.mobile), c.name, r.rank, c.start, c."end", c.ordinal, c.input, c.unit FROM contacts c'
+        " JOIN documents d ON d.input = c.input JOIN temp.ranks r ON r.id = c.input WHERE d.is_reply AND c.unit IS NOT NULL"
+        " AND c.name IS NOT NULL AND coalesce(c.phone, c.mobile) IS NOT NULL AND c.extension IS NULL"
     )
-    for row in view.rows(query):
-        digits = row["phone"].replace("-", "")
-        if len(digits) >= _LEAST_DIGITS and not anonymised(row["name"]):
-            found[digits].append(
-                _Use(row["input"], row["unit"], plain_name(row["name"]), Span(row["start"], row["end"]))
-            )
+    for phone, name, *others in view.rows(query):
+        digits = phone.replace("-", "")
+        if len(digits) >= _LEAST_DIGITS and not anonymised(name):
+            yield (digits, *others, plain_name(name))
+
+
+def _contacts(group: Group) -> dict[str, set[str]]:
+    """Organ → names of its contacts; no further organ than three is looked for."""
+    found: dict[str, set[str]] = {}
+    known: dict[str, str] = {}
+    for *_, unit, name in group:
+        if unit not in known:
+            known[unit] = next((other for other in found if one_issuer(other, unit)), unit)
+        found.setdefault(known[unit], set()).add(name)
+        if len(found) > 2:
+            break
     return found
 
 
-def _problem(view: View, phone: str, uses: list[_Use], units: list[str]) -> CrossProblem:
-    ordered = sorted(uses, key=lambda use: (view.ranks[use.input], use.span))
-    told, names = view.phone(phone), sorted(units)
+def _problem(view: View, group: Group, units: list[str]) -> CrossProblem:
+    told = view.phone(group.key[0])
     return CrossProblem(
         message=Bilingual(
-            f"{names[0]}与{names[1]}的联系电话都是{told}，联系人却不同",
-            f"{names[0]} and {names[1]} have one phone, {told}, and different contacts",
+            f"{units[0]}与{units[1]}的联系电话都是{told}，联系人却不同",
+            f"{units[0]} and {units[1]} have one phone, {told}, and different contacts",
         ),
-        places=tuple(
-            CrossPlace(
-                label=Bilingual(f"{use.unit}：{use.name}", f"{use.unit}: {use.name}"), input=use.input, span=use.span
-            )
-            for use in ordered
+        places=Again(
+            lambda: (_place(key, unit, name, Span(start, end)) for _, start, end, _, key, unit, name in group)
         ),
         suggestion=Bilingual("与两家单位核对电话", "ask both organs"),
     )
+
+
+def _place(key: int, unit: str, name: str, span: Span) -> CrossPlace:
+    return CrossPlace(label=Bilingual(f"{unit}：{name}", f"{unit}: {name}"), input=key, span=span)
 
 
 def violates() -> Iterable[Violates]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from govreply.batch.cross.answers import other_topic
+from govreply.batch.cross.answers import other_topic, serial_of
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
+from govreply.batch.cross.spool import Group, Row
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.model import Matter, Reply
 from govreply.rules.base import Explanation
-from govreply.rules.compare.numbers import readings
 from govreply.rules.compare.sittings import seat_of
 
 if TYPE_CHECKING:
@@ -24,26 +23,29 @@ _MOST = 50  # documents that can speak of one item
 
 def check(view: View) -> Iterator[CrossProblem]:
     """One problem for each item, with every document that names it."""
-    groups: dict[tuple[object, ...], list[tuple[int, int]]] = defaultdict(list)
-    query = (
-        "SELECT m.input, m.ordinal, m.body, m.kind, m.number, m.year FROM matters m JOIN documents d ON d.input = m.input"
-        " WHERE d.is_reply AND m.number IS NOT NULL AND m.body IS NOT NULL AND m.year IS NOT NULL"
-        " AND m.session_term IS NOT NULL AND m.session_meeting IS NOT NULL ORDER BY m.input, m.ordinal"
-    )
-    for row in view.rows(query):
-        read = readings(row["number"])
-        if read and read[-1].first == read[-1].last:
-            key = (row["body"], row["kind"], row["year"], read[-1].letters, read[-1].first)
-            groups[key].append((row["input"], row["ordinal"]))
-    for rows in groups.values():
-        if 1 < len(rows) <= _MOST:
+    for rows in view.sorted(_numbered(view), by=4).groups(least=2):
+        if len(rows) <= _MOST:
             yield from _conflicts(view, rows)
 
 
-def _conflicts(view: View, rows: list[tuple[int, int]]) -> Iterator[CrossProblem]:
+def _numbered(view: View) -> Iterator[Row]:
+    """Kind of assembly and item, year and serial, and the document."""
+    query = (
+        "SELECT m.body, m.kind, m.year, m.number, r.rank, m.ordinal, m.input FROM matters m"
+        " JOIN documents d ON d.input = m.input JOIN temp.ranks r ON r.id = m.input"
+        " WHERE d.is_reply AND m.number IS NOT NULL AND m.body IS NOT NULL AND m.year IS NOT NULL"
+        " AND m.session_term IS NOT NULL AND m.session_meeting IS NOT NULL"
+    )
+    for body, kind, year, number, *others in view.rows(query):
+        serial = serial_of(number)
+        if serial is not None:
+            yield (body, kind, year, serial, *others)
+
+
+def _conflicts(view: View, rows: Group) -> Iterator[CrossProblem]:
     """Number and topic both agree, at one assembly; a number alone begins anew with each session."""
     groups: list[list[tuple[int, Matter, str | None]]] = []
-    for key, ordinal in sorted(rows, key=lambda row: view.ranks[row[0]]):
+    for _, ordinal, key in rows:
         reply = view.reply(key)
         matter = _matters(reply)[ordinal]
         item = (key, matter, seat_of(matter, reply).place)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from govreply.batch.cross.answers import one_issuer, other_topic, same_text
+from govreply.batch.cross.answers import one_issuer, other_topic, same_text, serial_of
 from govreply.batch.cross.base import CrossPlace, CrossProblem, CrossRule
-from govreply.batch.cross.forms import Item, Returned, Serial, items_by_serial, replies_of, returned_forms, serial_of
+from govreply.batch.cross.forms import Item, Items, Returned, items_by_serial, replies_of, returned_forms
 from govreply.findings import Severity
 from govreply.language import Bilingual
 from govreply.model import Choice, ChoiceName
@@ -34,7 +34,8 @@ def check(view: View) -> Iterator[CrossProblem]:
         choice = _rating(form)
         if choice is None or _withdrawn(form):
             continue
-        for item in _of_one_organ(view, replies_of(form, items)):
+        item = _of_one_organ(replies_of(form, items))
+        if item is not None:
             day = form.form.date.iso if form.form.date else item.date
             if day is None or len(day) < len("2023-06-12"):
                 continue
@@ -55,11 +56,16 @@ def _withdrawn(form: Returned) -> bool:
     return opinion is not None and any(word in opinion.text for word in _WITHDRAWN)
 
 
-def _of_one_organ(view: View, items: list[Item]) -> list[Item]:
+def _of_one_organ(items: Iterator[Item]) -> Item | None:
     """The latest reply; none where several organs answered and the form does not tell whom it is about."""
-    if not items or not all(one_issuer(items[0].issuer, item.issuer) for item in items):
-        return []
-    return [max(items, key=lambda item: (item.date or "", view.ranks[item.input]))]
+    latest = first = next(items, None)
+    if first is None or latest is None or not one_issuer(first.issuer, first.issuer):
+        return None
+    for item in items:
+        if not one_issuer(first.issuer, item.issuer):
+            return None
+        latest = max(latest, item, key=lambda item: (item.date or "", item.rank))
+    return latest
 
 
 def _days(view: View, item: Item) -> int:
@@ -68,10 +74,10 @@ def _days(view: View, item: Item) -> int:
     return months * _DAYS_PER_MONTH if months else _DAYS
 
 
-def _answered_again(view: View, item: Item, day: str, items: dict[Serial, list[Item]]) -> bool:
+def _answered_again(view: View, item: Item, day: str, items: Items) -> bool:
     """Whether a later letter of the organ is there, or one that calls itself a further answer."""
     serial = serial_of(item.number)
-    for other in items.get(serial, ()) if serial else ():
+    for other in items.of(serial) if serial else ():
         if other.input == item.input or not one_issuer(other.issuer, item.issuer):
             continue
         if other_topic(other.topic, item.topic) or (None not in item.session and other.session != item.session):
