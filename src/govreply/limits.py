@@ -19,7 +19,7 @@ class Limits:
         zip_ratio: how many times larger than packed a member of more than a megabyte may be.
         unpacked_bytes: size of all that is unpacked of an archive.
         xml_nesting: depth of nested elements in the XML of a DOCX or OFD file, 240 at most; Word's own files stay below 60.
-        pattern_seconds: time that one search for one pattern in one text may take.
+        pattern_seconds: time that one search for one pattern in one text of more than 1,000 characters may take.
         seconds: time that one document may take in a worker process of its own; passing it is the outcome ``timeout``.
         memory: bytes of memory that such a worker may hold; passing it is the outcome ``memory``. The program itself takes
             some 100 MB of them.

@@ -93,19 +93,24 @@ def test_what_is_private_is_masked_unless_asked_for(tmp_path: Path) -> None:
         heading="办理情况",
         paragraphs=("反映人（身份证号420101199003078710）的补偿款已付，如有疑问请拨打13800001234。",),
     )
-    text = Letter(sections=(part,)).to_markdown()
+    title = "关于身份证号420101199003078710人员反映补偿问题的建议的答复"
+    text = Letter(title=title, sections=(part,)).to_markdown()
     folder = write(tmp_path / "in", a=text)
     with _stored(folder, tmp_path / "masked") as store:
         dump = "\n".join(store.db.iterdump())
-        (masked,) = store.db.execute("SELECT text FROM documents").fetchone()
+        masked, masked_title = store.db.execute("SELECT text, title FROM documents").fetchone()
+        (topic,) = store.db.execute("SELECT topic FROM matters").fetchone()
     with _stored(folder, tmp_path / "plain", show_private=True) as store:
-        (plain,) = store.db.execute("SELECT text FROM documents").fetchone()
+        plain, plain_title = store.db.execute("SELECT text, title FROM documents").fetchone()
         quotes = "".join(row[0] for row in store.db.execute("SELECT quote || message_zh FROM findings"))
     assert "420101199003078710" in unpacked(plain) and "420101199003078710" in quotes
     for number in ("420101199003078710", "13800001234"):
         assert number in unpacked(plain)
         assert number not in unpacked(masked) and number not in dump
     assert len(unpacked(masked)) == len(text)
+    assert plain_title == title
+    assert masked_title == "关于身份证号42***************0人员反映补偿问题的建议的答复"
+    assert topic == "关于身份证号42***************0人员反映补偿问题的建议"
 
 
 def test_waived_findings_are_kept_apart(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from attrs import frozen
@@ -14,11 +14,12 @@ from govreply.errors import Cause, UnreadableError
 from govreply.findings import Finding, Result, RuleState, Verdict, Waiver
 from govreply.model import Contact, Reply
 from govreply.places import Place
-from govreply.private import veiled
+from govreply.private import hider, veiled
 from govreply.source import Source
 from govreply.span import Span
 
 Row = tuple[Any, ...]
+Hide = Callable[[str], str]
 
 _LONGEST_QUOTE: Final = 200
 _MOBILE_DIGITS: Final = 11
@@ -87,24 +88,28 @@ class Checked:
 
 
 def record_of(checked: Checked, digest: Digest, fingerprint: str, *, show_private: bool) -> Record:
-    """What is kept of a document. What is private is masked in findings and text unless `show_private`."""
+    """What is kept of a document. Unless `show_private` what is private is masked in whatever a person reads of it.
+
+    Kept as they are: the reply, and the contacts, which are compared with those of other documents.
+    """
     result = checked.zh
     if result.failure is not None:
         return unread_record(digest, fingerprint, result.failure.cause, result.failure.detail, checked.seconds)
     reply, source = result.reply, result.source
     assert reply is not None and source is not None  # noqa: S101 - a result without failure has both
     shown = (result, checked.en) if show_private else (veiled(result), veiled(checked.en))
+    hide = str if show_private else hider(reply.personal)
     return Record(
         digest=digest,
         fingerprint=fingerprint,
-        document=_document(result, reply, source, shown[0].source or source, checked.seconds),
+        document=_document(result, reply, shown[0].source or source, hide, checked.seconds),
         findings=tuple(_findings(*shown, checked.families)),
         rule_states=tuple(
-            (o.rule, o.state.value, _clean(o.detail)) for o in result.outcomes if o.state in _KEPT_STATES
+            (o.rule, o.state.value, _clean(hide(o.detail))) for o in result.outcomes if o.state in _KEPT_STATES
         ),
-        matters=tuple(_matters(reply)),
-        contacts=tuple(row for contact in reply.contacts for row in _contact(contact, _issuer(reply))),
-        organs=tuple(_organs(reply)),
+        matters=tuple(_matters(reply, hide)),
+        contacts=tuple(row for contact in reply.contacts for row in _contact(contact, _issuer(reply, hide))),
+        organs=tuple(_organs(reply, hide)),
         bands=checked.bands,
         waiver_uses=checked.waiver_uses,
     )
@@ -146,23 +151,23 @@ def reply_of(reply: bytes, places: bytes | None) -> Reply:
     return converter().structure(plain, Reply)
 
 
-def _document(result: Result, reply: Reply, source: Source, shown: Source, seconds: float) -> dict[str, Any]:
+def _document(result: Result, reply: Reply, shown: Source, hide: Hide, seconds: float) -> dict[str, Any]:
     plain = to_plain(reply)
     places = plain.pop("places")
     return {
         "verdict": result.verdict.value,
         "is_reply": int(reply.is_reply),
-        "media_type": source.media_type,
+        "media_type": shown.media_type,
         "kind": reply.matter.kind.value if reply.matter and reply.matter.kind else None,
         "profile": result.profile,
-        "title": _text(reply.title),
-        "number": _text(reply.document_number),
+        "title": _text(reply.title, hide),
+        "number": _text(reply.document_number, hide),
         "class_mark": reply.disposition.code if reply.disposition else None,
-        "issuer": _issuer(reply),
+        "issuer": _issuer(reply, hide),
         "date": reply.signature.date if reply.signature else None,
         "lead_role": _lead_role(reply),
-        "pages": source.pages,
-        "characters": len(source.text),
+        "pages": shown.pages,
+        "characters": len(shown.text),
         "seconds": seconds,
         "reply": packed(json.dumps(plain, ensure_ascii=False, separators=(",", ":"))),
         "text": packed(shown.text),
@@ -212,7 +217,7 @@ def _place(source: Source, span: Span) -> Row:
     return span.start, span.end, location.line, location.column, page, paragraph, _clean(quote)
 
 
-def _matters(reply: Reply) -> Iterator[Row]:
+def _matters(reply: Reply, hide: Hide) -> Iterator[Row]:
     year = _year(reply)
     matters: Sequence[Any] = reply.matters or ((reply.matter,) if reply.matter else ())
     for matter in matters:
@@ -225,7 +230,7 @@ def _matters(reply: Reply) -> Iterator[Row]:
             matter.term,
             matter.session,
             _text(matter.number),
-            _text(matter.title),
+            _text(matter.title, hide),
             year,
             matter.span.start,
             matter.span.end,
@@ -244,9 +249,9 @@ def _contact(contact: Contact, unit: str | None) -> Iterator[Row]:
         yield (name, unit, *number, role, *place)
 
 
-def _organs(reply: Reply) -> Iterator[Row]:
+def _organs(reply: Reply, hide: Hide) -> Iterator[Row]:
     for agency in reply.agencies:
-        written = _clean(agency.text)
+        written = _clean(hide(agency.text))
         for role in agency.roles:
             yield _clean(agency.canonical) or written, written, role.value
 
@@ -258,8 +263,8 @@ def _lead_role(reply: Reply) -> str | None:
     return "joint" if any(word in title for word in _OPINIONS) else "lead"
 
 
-def _issuer(reply: Reply) -> str | None:
-    return _clean(reply.issuer.canonical or reply.issuer.text) if reply.issuer else None
+def _issuer(reply: Reply, hide: Hide) -> str | None:
+    return _clean(hide(reply.issuer.canonical or reply.issuer.text)) if reply.issuer else None
 
 
 def _year(reply: Reply) -> int | None:
@@ -268,8 +273,8 @@ def _year(reply: Reply) -> int | None:
     return reply.document_number.year if reply.document_number else None
 
 
-def _text(value: Any) -> str | None:
-    return _clean(value.text) if value is not None else None
+def _text(value: Any, hide: Hide = str) -> str | None:
+    return _clean(hide(value.text)) if value is not None else None
 
 
 def _clean(text: str | None) -> Any:
