@@ -390,6 +390,16 @@ def test_a_quote_that_is_cut_within_a_number_is_masked(tmp_path: Path) -> None:
     assert first["quote"] == quote[:4] + "42" + "*" * 8
 
 
+def test_cells_of_the_proposer_and_numbers_of_full_width_are_masked(tmp_path: Path) -> None:
+    extra = (("提案者签名", "陆承安"), ("联系电话", "0952-2098765"), ("通讯地址", PRIVATE[3]))
+    letter = Letter(contacts=(("联系人", "方晓岚"), ("联系电话", "１３８ ００００ １２３４")), form=Form(extra=extra))
+    check_folder(write_letters(tmp_path / "in", a=letter.to_markdown()), tmp_path / "out").close()
+    read = jsonl_of(tmp_path / "out")
+    assert [row["phone"] for row in read["contacts"]] == ["138******34"]
+    told = {row["label"]: row["text"] for row in read["form_fields"]}
+    assert (told["联系电话"], told["通讯地址"], told["提案者签名"]) == ("****-*****65", "明珠********", "陆承安")
+
+
 def test_the_phone_of_an_office_stays(tmp_path: Path) -> None:
     check_folder(write_letters(tmp_path / "in", a=SOUND), tmp_path / "out").close()
     assert {row["phone"] for row in jsonl_of(tmp_path / "out")["contacts"]} == {"027-85550136"}

@@ -98,8 +98,7 @@ class Extract:
     @property
     def _of_reply(self) -> frozenset[str]:
         """The tables that cannot be made without the reply: its own, and what it tells the private things of."""
-        to_mask = frozenset() if self.is_masked or self.show_private else _OF_FINDINGS
-        return to_mask | {"documents", "rule_states", *OF_REPLIES}
+        return frozenset({"documents", "rule_states", *OF_REPLIES}) | (_OF_FINDINGS if self._is_to_mask else set())
 
     def _own(self, table: str, number: int, row: Row) -> Row:
         """What one table has besides, or has otherwise than :mod:`govreply.records`."""
@@ -167,34 +166,46 @@ class Extract:
 
     def _cross(self) -> Iterator[Named]:
         for row in self.db.execute("SELECT * FROM cross_findings ORDER BY id"):
-            places = self.db.execute(
-                "SELECT p.*, i.path, i.member, i.sha256, r.sheet, r.source_row FROM cross_places p"
-                " LEFT JOIN inputs i ON i.id = p.input LEFT JOIN catalogue_rows r ON r.id = p.catalogue_row"
-                " WHERE p.finding = ? ORDER BY p.ordinal",
-                (row["id"],),
-            ).fetchall()
-            inputs = dict.fromkeys(place["input"] for place in places if place["input"] is not None)
-            hide = str if self.show_private or self.is_masked else hider_of(self.db, inputs)
+            key = row["id"]
             if "cross_findings" in self.wanted:
-                told = {
-                    **dict(row),
-                    "message": self._told(row, "message"),
-                    "suggestion": self._told(row, "suggestion"),
-                }
-                yield "cross_findings", {**_hidden(told, hide), "cross_finding": row["id"], "documents": len(inputs)}
+                (documents,) = self.db.execute(
+                    "SELECT count(DISTINCT input) FROM cross_places WHERE finding = ?", (key,)
+                ).fetchone()
+                told = {name: self._hidden_across(key, self._told(row, name)) for name in ("message", "suggestion")}
+                yield "cross_findings", {**dict(row), **told, "cross_finding": key, "documents": documents}
             if "cross_places" in self.wanted:
-                for place in places:
-                    yield (
-                        "cross_places",
-                        {
-                            **dict(place),
-                            "cross_finding": row["id"],
-                            "place": place["ordinal"],
-                            "document": _name(place),
-                            "label": hide(self._told(place, "label")),
-                            "row": place["source_row"],
-                        },
-                    )
+                for place in self._places_across(key):
+                    yield "cross_places", place
+
+    def _places_across(self, finding: int) -> Iterator[Row]:
+        for place in self.db.execute(
+            "SELECT p.*, i.path, i.member, i.sha256, r.sheet, r.source_row FROM cross_places p"
+            " LEFT JOIN inputs i ON i.id = p.input LEFT JOIN catalogue_rows r ON r.id = p.catalogue_row"
+            " WHERE p.finding = ? ORDER BY p.ordinal",
+            (finding,),
+        ):
+            label = self._told(place, "label")
+            yield {
+                **dict(place),
+                "cross_finding": finding,
+                "place": place["ordinal"],
+                "document": _name(place),
+                "label": hider_of(self.db, place["input"])(label) if self._is_to_mask else label,
+                "row": place["source_row"],
+            }
+
+    def _hidden_across(self, finding: int, text: str | None) -> str | None:
+        """`text` with the masks of each document that takes part, of which there may be many."""
+        if text is None or not self._is_to_mask:
+            return text
+        for (key,) in self.db.execute("SELECT DISTINCT input FROM cross_places WHERE finding = ?", (finding,)):
+            text = hider_of(self.db, key)(text)
+        return text
+
+    @property
+    def _is_to_mask(self) -> bool:
+        """Whether masks are asked for that the store does not have."""
+        return not self.show_private and not self.is_masked
 
     def _told(self, row: sqlite3.Row, column: str) -> Any:
         return row[f"{column}_{self.language.value}"]

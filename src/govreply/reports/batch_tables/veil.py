@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from attrs import frozen
@@ -44,15 +44,13 @@ def veil_of(personal: tuple[Personal, ...], text: bytes | None) -> Veil:
     return Veil(hider(personal), masked_source(unpacked(text), personal) if text is not None else None)
 
 
-def hider_of(db: sqlite3.Connection, inputs: Iterable[int]) -> Callable[[str], str]:
-    """What masks the private things of several documents in a text that tells of them."""
-    personal: list[Personal] = []
-    for key in inputs:
-        row = db.execute("SELECT reply FROM documents WHERE input = ? AND reply IS NOT NULL", (key,)).fetchone()
-        if row is not None:
-            plain = json.loads(unpacked(row["reply"]))["personal"]
-            personal += (converter().structure(one, Personal) for one in plain)
-    hide = hider(tuple(personal))
+def hider_of(db: sqlite3.Connection, key: int | None) -> Callable[[str], str]:
+    """What masks the private things of a document in a text that tells of it; ``None`` for a text of the catalogue."""
+    row = db.execute("SELECT reply FROM documents WHERE input = ? AND reply IS NOT NULL", (key,)).fetchone()
+    if row is None:
+        return hide_numbers
+    plain = json.loads(unpacked(row["reply"]))["personal"]
+    hide = hider(tuple(converter().structure(one, Personal) for one in plain))
     return lambda text: hide_numbers(hide(text))
 
 
