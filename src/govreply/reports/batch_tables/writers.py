@@ -21,8 +21,8 @@ _MARK: Final = "'"
 _FORMULA: Final = frozenset("=+-@＝＋－＠|")
 _LINE_END: Final = re.compile(r"(\r\n|\r|\n)")
 _BOM: Final = b"\xef\xbb\xbf"
-_ROWS: Final = 16_384  # that are held until a row group is written
-_CHARACTERS: Final = 4_000_000  # likewise
+_ROWS: Final = 8_192  # that are held until a row group is written
+_CHARACTERS: Final = 2_000_000  # likewise
 
 
 class Writer(Protocol):
