@@ -31,7 +31,7 @@ COUNT = len(tables())
 
 
 def export(*arguments: str | Path, to: str = "csv", lang: str = "zh") -> Outcome:
-    return govreply("export", *arguments, "--to", to, "--lang", lang)
+    return govreply("export", *arguments, "--to", to, "--lang", lang, "--progress", "off")
 
 
 @pytest.fixture
@@ -65,6 +65,13 @@ def test_what_is_said_in_english(store: Path, tmp_path: Path) -> None:
     assert messages["disclosure-missing"] == "the letter carries no disclosure mark"
     told = json.loads((tmp_path / "one" / "datapackage.json").read_text(encoding="utf-8"))
     assert told["resources"][0]["description"] == "a row for each finding within a document"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "导出 0/3 (0%)"), ("en", "exporting 0/3 (0%)")])
+def test_how_far_it_is(store: Path, lang: str, words: str) -> None:
+    outcome = govreply("export", store, "--to", "csv", "--progress", "plain", "--lang", lang)
+    assert outcome.code == 0
+    assert words in outcome.err
 
 
 def test_a_store_may_have_another_name(store: Path, tmp_path: Path) -> None:
@@ -197,7 +204,7 @@ def test_the_library_is_loaded_for_parquet_alone(store: Path) -> None:
 # --- what is not whole ---
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "还有 1 份没查"), ("en", "1 documents are still to be checked")])
+@pytest.mark.parametrize(("lang", "words"), [("zh", "还有 1 份没查"), ("en", "still to be checked: 1")])
 def test_a_batch_that_is_not_finished(tmp_path: Path, lang: str, words: str) -> None:
     with Store.create(tmp_path / "out") as made:
         made.found(made.begin_run("{}"), "a.md")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,12 +13,15 @@ from govreply.batch.errors import StoreRefusedError
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, OneOf, Refusal, argument, nearest, option
 from govreply.cli.language import current, say
+from govreply.cli.progress import MODES, Progress, surface_for
 from govreply.language import Bilingual
 from govreply.reports.batch_tables.errors import ExportFailedError, ExportRefusedError
 from govreply.reports.batch_tables.export import Exported, Order, export
 from govreply.reports.batch_tables.schema import tables
 from govreply.reports.batch_tables.writers import FORMATS
 from govreply.reports.safe import visible
+
+_STAGE: Final = Bilingual("导出", "exporting")
 
 
 @click.command(
@@ -79,8 +85,18 @@ from govreply.reports.safe import visible
     is_flag=True,
     words=Bilingual("不遮盖手机号、证件号、账号和住址", "do not mask phones, identity numbers, accounts and addresses"),
 )
+@option(
+    "--progress",
+    "mode",
+    type=OneOf(MODES),
+    default="auto",
+    words=Bilingual(
+        "进度显示：auto 在终端里为进度条，plain 为隔几秒一行，off 为不显示",
+        "auto shows a bar on a terminal, plain a line each few seconds, off nothing",
+    ),
+)
 def command(
-    store: Path, form: str, out: Path | None, wanted: tuple[str, ...], replace: bool, show_private: bool
+    store: Path, form: str, out: Path | None, wanted: tuple[str, ...], replace: bool, show_private: bool, mode: str
 ) -> int:
     """Export the store; returns the exit code."""
     _require_tables(wanted)
@@ -93,15 +109,31 @@ def command(
         replace=replace,
         show_private=show_private,
     )
+    progress = Progress(surface_for(mode, sys.stderr), current())
     try:
-        exported = export(order)
+        exported = export(order, _teller(progress))
     except (StoreRefusedError, ExportRefusedError) as error:
+        progress.close()
         raise Refusal(visible(error.words.within(current()))) from error
     except ExportFailedError as error:
+        progress.close()
         click.echo(say("错误：", "error: ") + visible(error.words.within(current())), err=True)
         return exit_codes.INCOMPLETE
+    finally:
+        progress.close()
     _tell(order, exported)
     return _exit_code(order, exported)
+
+
+def _teller(progress: Progress) -> Callable[[str, int], None]:
+    """What shows each document that is through; the first one tells how many there are."""
+
+    def seen(outcome: str, total: int) -> None:
+        if progress.total is None:
+            progress.checking(total, _STAGE)
+        progress.checked(outcome)
+
+    return seen
 
 
 def _require_tables(wanted: tuple[str, ...]) -> None:
@@ -145,7 +177,7 @@ def _exit_code(order: Order, exported: Exported) -> int:
     click.echo(
         say(
             f"注意：那次检查没有做完（还有 {exported.waiting} 份没查）；请先运行 govreply batch --resume --out {shown}，再导出。",
-            f"note: the batch is not finished ({exported.waiting} documents are still to be checked); run govreply batch --resume"
+            f"note: the batch is not finished (still to be checked: {exported.waiting}); run govreply batch --resume"
             f" --out {shown}, then export again.",
         ),
         err=True,

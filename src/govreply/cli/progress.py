@@ -25,6 +25,7 @@ from govreply.reports.words import UNREAD, VERDICTS
 
 MODES: Final = ("auto", "plain", "off")
 
+_CHECKING: Final = Bilingual("检查", "checking")
 _EACH_BAR: Final = 0.12  # seconds between two drawings
 _EACH_LINE: Final = 5.0
 _WINDOW: Final = 30.0  # seconds that the rate is reckoned over
@@ -81,10 +82,10 @@ class Progress:
         self.found = found
         self._tell()
 
-    def checking(self, total: int) -> None:
-        """The search is over, with so many inputs."""
+    def checking(self, total: int, stage: Bilingual = _CHECKING) -> None:
+        """There are so many inputs, of which each is told when it is through; `stage` is what is done with them."""
         self.total = total
-        self.stage = Bilingual("检查", "checking").within(self.language)
+        self.stage = stage.within(self.language)
         self._samples.append((self._clock(), 0))
         self._tell(at_once=True)
 

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -75,11 +75,15 @@ class Exported:
     is_masked: bool
 
 
-def export(order: Order) -> Exported:
+Seen = Callable[[str, int], None]
+
+
+def export(order: Order, seen: Seen = lambda _outcome, _total: None) -> Exported:
     """Write the tables of a store; the same store gives the same bytes, and one document at a time is held in memory.
 
     Each table is written beside its place first. ``datapackage.json`` is put in its place last: one that is there describes the
-    tables beside it.
+    tables beside it. `seen` is told of each document when it is through: its verdict, or its state if it has none, and how many
+    documents there are.
 
     Raises:
         ExportRefusedError: if nothing can be written as it was asked for.
@@ -93,7 +97,7 @@ def export(order: Order) -> Exported:
         is_made = not order.folder.exists()
         try:
             with _drafts(order.folder) as drafts:
-                exported = _write(order, db, drafts)
+                exported = _write(order, db, drafts, seen)
                 _put_in_place(order, drafts)
         except BaseException as error:
             if is_made:
@@ -174,16 +178,18 @@ def _drafts(folder: Path) -> Iterator[Path]:
         shutil.rmtree(drafts, ignore_errors=True)
 
 
-def _write(order: Order, db: sqlite3.Connection, drafts: Path) -> Exported:
+def _write(order: Order, db: sqlite3.Connection, drafts: Path, seen: Seen) -> Exported:
     known = tables()
     names = [name for name in known if not order.wanted or name in order.wanted]
     masked = db.execute("SELECT value FROM meta WHERE key = 'show_private'").fetchone()
+    (total,) = db.execute("SELECT count(*) FROM inputs WHERE state <> 'gone'").fetchone()
     extract = Extract(
         db=db,
         language=order.language,
         wanted=frozenset(names),
         show_private=order.show_private,
         is_masked=masked is None or masked[0] != "1",
+        seen=lambda outcome: seen(outcome, total),
     )
     rows = dict.fromkeys(names, 0) | _write_tables(order.form, extract, names, drafts)
     (drafts / package.FILE_NAME).write_bytes(package.description(rows, known, order.form, order.language))

@@ -39,6 +39,7 @@ class Extract:
         wanted: names of tables.
         show_private: whether private things are to be shown; what the store itself keeps with masks stays as it is.
         is_masked: whether the store keeps messages and texts with masks.
+        seen: told of each document when it is through, by its verdict, or by its state if it has none.
     """
 
     db: sqlite3.Connection
@@ -46,6 +47,7 @@ class Extract:
     wanted: frozenset[str]
     show_private: bool
     is_masked: bool
+    seen: Callable[[str], None]
 
     def rows(self) -> Iterator[Named]:
         """Every row with the name of its table: those of one document together, those over many documents last.
@@ -53,9 +55,13 @@ class Extract:
         Raises:
             ExportFailedError: for a record that cannot be read.
         """
-        for (key,) in self.db.execute("SELECT id FROM inputs WHERE state <> 'gone' ORDER BY path, member"):
+        for key, outcome in self.db.execute(
+            "SELECT i.id, CASE i.state WHEN 'done' THEN d.verdict ELSE i.state END FROM inputs i"
+            " LEFT JOIN documents d ON d.input = i.id WHERE i.state <> 'gone' ORDER BY i.path, i.member"
+        ):
             for name, row in self._document(key):
                 yield name, clean(row)
+            self.seen(outcome)
         for name, row in self._across():
             yield name, clean(row)
 
