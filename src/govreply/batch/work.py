@@ -21,8 +21,9 @@ from attrs import Factory, field, frozen
 
 from govreply import api
 from govreply.baseline import Counts, without_known
+from govreply.batch import members
 from govreply.batch.likeness import bands, body_text
-from govreply.batch.members import INSIDE, unpack
+from govreply.batch.members import INSIDE
 from govreply.batch.record import Checked, Digest, Record, Row, lost_record, record_of, unread_record
 from govreply.errors import Cause, UnreadableError, fault
 from govreply.files import read_file
@@ -178,13 +179,14 @@ def bytes_of(task: Task) -> bytes:
     Raises:
         UnreadableError: if it cannot be read, or is larger than allowed.
     """
+    if task.member and task.data is None:
+        return members.unpack(task.absolute, task.path, task.member, task.options.limits)
+    members.let_go()
     most = task.options.limits.bytes
     data = read_file(task.absolute, most) if task.data is None else task.data
     if len(data) > most:
         raise UnreadableError(task.name, Cause.LIMIT, f"limit bytes is {most}: the file is larger")
-    if not task.member or task.data is not None:
-        return data
-    return unpack(data, task.path, task.member, task.options.limits)
+    return data
 
 
 def _record(task: Task, data: bytes, digest: Digest, started: float) -> Record:

@@ -35,18 +35,21 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 class Archive:
     """An opened archive.
 
+    Attributes:
+        budget: what counts what is unpacked; may be replaced by another one between two documents.
+
     Raises:
         UnreadableError: ``corrupt`` for a damaged archive, ``encrypted``, or ``limit`` for too many members, a member that
             unpacks to far more than it holds, or too much altogether. Methods raise it as they come upon it.
     """
 
     _data: bytes
-    _budget: Budget
+    budget: Budget
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:
-        listed = sum(1 for _ in listed_names(self._data, self._budget.limits.zip_members + 1))
-        if listed > self._budget.limits.zip_members:
+        listed = sum(1 for _ in listed_names(self._data, self.budget.limits.zip_members + 1))
+        if listed > self.budget.limits.zip_members:
             raise self._too_many(f"{listed} members or more")
         try:
             return zipfile.ZipFile(io.BytesIO(self._data))
@@ -57,7 +60,7 @@ class Archive:
     def entries(self) -> tuple[zipfile.ZipInfo, ...]:
         """All members but folders, in the order of the archive."""
         infos = self._archive.infolist()
-        if len(infos) > self._budget.limits.zip_members:
+        if len(infos) > self.budget.limits.zip_members:
             raise self._too_many(f"{len(infos)} members")
         return tuple(info for info in infos if not info.filename.endswith("/"))
 
@@ -81,7 +84,7 @@ class Archive:
         """A member's bytes."""
         name = entry_name(info)
         if info.flag_bits & _ENCRYPTED_FLAG:
-            raise UnreadableError(self._budget.name, Cause.ENCRYPTED, f"{name} is behind a password")
+            raise UnreadableError(self.budget.name, Cause.ENCRYPTED, f"{name} is behind a password")
         chunks: list[bytes] = []
         size = 0
         try:
@@ -94,7 +97,7 @@ class Archive:
         except _BROKEN as error:
             raise self.corrupt(f"{name}: {error}") from error
         except RuntimeError as error:  # how zipfile asks for a password that the flags do not speak of
-            raise UnreadableError(self._budget.name, Cause.ENCRYPTED, f"{name}: {error}") from error
+            raise UnreadableError(self.budget.name, Cause.ENCRYPTED, f"{name}: {error}") from error
         return b"".join(chunks)
 
     def xml(self, name: str) -> Element:
@@ -125,32 +128,30 @@ class Archive:
 
     def corrupt(self, detail: str) -> UnreadableError:
         """The error for a damaged file."""
-        return UnreadableError(self._budget.name, Cause.CORRUPT, detail)
+        return UnreadableError(self.budget.name, Cause.CORRUPT, detail)
 
     def unsupported(self, detail: str) -> UnreadableError:
         """The error for a file that is sound and something else."""
-        return UnreadableError(self._budget.name, Cause.UNSUPPORTED, detail)
+        return UnreadableError(self.budget.name, Cause.UNSUPPORTED, detail)
 
     def _check_depth(self, root: Element, name: str) -> None:
         depth = 0
         for event, _ in etree.iterwalk(root, events=("start", "end")):
             depth += 1 if event == "start" else -1
-            if depth > self._budget.limits.xml_nesting:
+            if depth > self.budget.limits.xml_nesting:
                 raise self._too_deep(name)
 
     def _count(self, name: str, more: int, size: int, packed: int) -> None:
-        limits = self._budget.limits
-        self._budget.add_unpacked(more, name)
+        limits = self.budget.limits
+        self.budget.add_unpacked(more, name)
         if size > _CHUNK and size > limits.zip_ratio * max(packed, 1):
-            raise self._budget.passed("zip_ratio", limits.zip_ratio, f"{name} unpacks to more than {size} bytes")
+            raise self.budget.passed("zip_ratio", limits.zip_ratio, f"{name} unpacks to more than {size} bytes")
 
     def _too_many(self, found: str) -> UnreadableError:
-        return self._budget.passed("zip_members", self._budget.limits.zip_members, found)
+        return self.budget.passed("zip_members", self.budget.limits.zip_members, found)
 
     def _too_deep(self, name: str) -> UnreadableError:
-        return self._budget.passed(
-            "xml_nesting", self._budget.limits.xml_nesting, f"{name}: elements nested more deeply"
-        )
+        return self.budget.passed("xml_nesting", self.budget.limits.xml_nesting, f"{name}: elements nested more deeply")
 
 
 def part_name(name: str) -> str:
