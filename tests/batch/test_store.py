@@ -20,6 +20,9 @@ from govreply.batch.store import FILE_NAME, GROUP_SECONDS, Store
 from govreply.batch.work import Options, Task, check_one, fingerprint
 from govreply.errors import Cause
 from govreply.findings import Waiver
+from govreply.language import Language
+from govreply.reports.batch_view import BatchView
+from govreply.reports.where import where
 from govreply.testing import Form, Letter, Part
 from govreply.waivers import WaiverFile
 from tests.batch.letters import DAY, FAULTY, NEWS, SOUND, UNSIGNED, task, write
@@ -86,6 +89,30 @@ def test_a_page_format_has_pages_and_places(tmp_path: Path) -> None:
         assert row["pages"] >= 1
         assert reply_of(row["reply"], row["places"]) == api.parse(data, str(folder / "a.pdf"))
         assert {f["page"] for f in store.db.execute("SELECT page FROM findings")} <= {1, 2, 3}
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_a_place_in_a_table_is_told_as_the_check_of_one_document_tells_it(suffix: str, tmp_path: Path) -> None:
+    letter = Letter(form=Form(number="20230118"))
+    (tmp_path / "in").mkdir()
+    path = tmp_path / "in" / f"a.{suffix}"
+    path.write_bytes(letter.to_docx() if suffix == "docx" else letter.to_pdf())
+    result = api.check_file(path)
+    assert result.source is not None
+    with _stored(tmp_path / "in", tmp_path / "out") as store:
+        kept = store.db.execute("SELECT * FROM findings ORDER BY ordinal").fetchall()
+        view = BatchView(store, Language.ZH)
+        spots = [issue.spot for document in view.documents() for issue in view.issues(document)]
+    assert [finding.rule for finding in result.findings] == [row["rule"] for row in kept]
+    in_cells = 0
+    for finding, row, spot in zip(result.findings, kept, spots, strict=True):
+        place = result.source.locate(finding.span).place
+        assert place is not None
+        assert (row["table_number"], row["table_row"], row["table_column"]) == (place.table, place.row, place.column)
+        assert (row["page"], row["paragraph"], row["story"]) == (place.page, place.paragraph, place.story.value)
+        assert spot.where(Language.ZH) == where(result.source, finding.span, Language.ZH)
+        in_cells += "表格" in spot.where(Language.ZH)
+    assert in_cells
 
 
 def test_what_is_private_is_masked_unless_asked_for(tmp_path: Path) -> None:

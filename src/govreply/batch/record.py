@@ -22,6 +22,10 @@ Row = tuple[Any, ...]
 Hide = Callable[[str], str]
 
 _LONGEST_QUOTE: Final = 200
+# columns of a place, in the order of the tables
+_IN_FILE: Final = ("page", "paragraph", "story", "table_number", "table_row", "table_column")
+_PLACE: Final = ("start", "end", "line", "column", *_IN_FILE, "quote")
+_NOWHERE: Final = (None,) * len(_IN_FILE)
 _MOBILE_DIGITS: Final = 11
 _KEPT_STATES: Final = (RuleState.UNDETERMINED, RuleState.CRASHED)
 _OPINIONS: Final = ("会办", "协办", "分办")
@@ -193,9 +197,7 @@ def _finding(
         "severity": zh.severity.value,
         "message_zh": _clean(zh.message),
         "message_en": _clean(en.message),
-        **dict(
-            zip(("start", "end", "line", "column", "page", "paragraph", "quote"), _place(source, zh.span), strict=True)
-        ),
+        **dict(zip(_PLACE, _place(source, zh.span), strict=True)),
         "suggestion_zh": _clean(zh.suggestion),
         "suggestion_en": _clean(en.suggestion),
         "fix": _clean(zh.fix.text) if zh.fix else None,
@@ -212,9 +214,11 @@ def _finding(
 def _place(source: Source, span: Span) -> Row:
     location = source.locate(span)
     place: Place | None = location.place
-    page, paragraph = (place.page, place.paragraph) if place else (None, None)
+    found = (
+        (place.page, place.paragraph, place.story.value, place.table, place.row, place.column) if place else _NOWHERE
+    )
     quote = source.text[span.start : min(span.end, span.start + _LONGEST_QUOTE)]
-    return span.start, span.end, location.line, location.column, page, paragraph, _clean(quote)
+    return span.start, span.end, location.line, location.column, *found, _clean(quote)
 
 
 def _matters(reply: Reply, hide: Hide) -> Iterator[Row]:

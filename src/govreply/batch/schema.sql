@@ -71,6 +71,10 @@ CREATE TABLE findings (
     "column" INTEGER NOT NULL,
     page INTEGER,
     paragraph INTEGER,
+    story TEXT,                  -- of laid-out formats: body | text-box | header | footer | footnote | endnote
+    table_number INTEGER,        -- of laid-out formats, the innermost table there and the cell in it, from 1
+    table_row INTEGER,
+    table_column INTEGER,
     quote TEXT NOT NULL,         -- the text there, at most 200 characters
     suggestion_zh TEXT,
     suggestion_en TEXT,
@@ -94,6 +98,10 @@ CREATE TABLE related (           -- the other places that take part in a contrad
     "column" INTEGER NOT NULL,
     page INTEGER,
     paragraph INTEGER,
+    story TEXT,
+    table_number INTEGER,
+    table_row INTEGER,
+    table_column INTEGER,
     quote TEXT NOT NULL,
     PRIMARY KEY (finding, ordinal)
 ) WITHOUT ROWID;

@@ -9,6 +9,8 @@ from attrs import frozen
 from govreply.batch.names import INSIDE, original
 from govreply.findings import Severity, Verdict
 from govreply.language import Bilingual, Language
+from govreply.places import Place
+from govreply.reports.where import place_label
 
 UNREAD: Final = "unread"
 WAITING: Final = "waiting"
@@ -24,26 +26,15 @@ class Spot:
     end: int
     line: int
     column: int
-    page: int | None
-    paragraph: int | None
+    place: Place | None
     quote: str
     label: str = ""
 
     def where(self, language: Language) -> str:
-        """第2页 第14段, or for text files 第3行第5列."""
-        return position(self.line, self.column, self.page, self.paragraph, language)
-
-
-def position(line: int, column: int, page: int | None, paragraph: int | None, language: Language) -> str:
-    """How a person finds a place: by page and paragraph where the format has them, else by line and column."""
-    parts = []
-    if page is not None:
-        parts.append(Bilingual(f"第{page}页", f"page {page}"))
-    if paragraph is not None:
-        parts.append(Bilingual(f"第{paragraph}段", f"paragraph {paragraph}"))
-    if not parts:
-        parts.append(Bilingual(f"第{line}行第{column}列", f"line {line}, column {column}"))
-    return (" " if language is Language.ZH else ", ").join(part.within(language) for part in parts)
+        """第2页 第14段, 表格1 第3行第2列, or for text files 第3行第5列."""
+        told = place_label(self.place, language) if self.place is not None else ""
+        lines = Bilingual(f"第{self.line}行第{self.column}列", f"line {self.line}, column {self.column}")
+        return told or lines.within(language)
 
 
 @frozen(kw_only=True)

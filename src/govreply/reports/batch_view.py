@@ -17,6 +17,7 @@ from govreply.batch.record import unpacked
 from govreply.batch.store import Store
 from govreply.findings import Severity
 from govreply.language import Language
+from govreply.places import Place, Story
 from govreply.reports.batch_rows import (
     STATUSES,
     CrossIssue,
@@ -28,6 +29,7 @@ from govreply.reports.batch_rows import (
     Spot,
 )
 from govreply.reports.safe import visible
+from govreply.span import Span
 
 _FOUND: Final = "i.state <> 'gone'"
 _PLAIN_COLUMNS: Final = (
@@ -260,14 +262,25 @@ def _status(row: Row) -> str:
     return str(row["verdict"] if row["state"] == "done" else row["state"])
 
 
+def _place(row: Row) -> Place:
+    return Place(
+        span=Span(row["start"], row["end"]),
+        story=Story(row["story"]),
+        paragraph=row["paragraph"],
+        table=row["table_number"],
+        row=row["table_row"],
+        column=row["table_column"],
+        page=row["page"],
+    )
+
+
 def _spot(row: Row, label: str = "") -> Spot:
     return Spot(
         start=row["start"],
         end=row["end"],
         line=row["line"],
         column=row["column"],
-        page=row["page"],
-        paragraph=row["paragraph"],
+        place=_place(row) if row["story"] is not None else None,
         quote=row["quote"],
         label=label,
     )
