@@ -37,7 +37,7 @@ _TYPES: Final = {
     "string": Bilingual("文字", "text"),
     "integer": Bilingual("整数", "integer"),
     "number": Bilingual("数", "number"),
-    "boolean": Bilingual("是否", "true or false"),
+    "boolean": Bilingual("true 或 false", "true or false"),
 }
 _COLUMNS: Final = Bilingual("| 键 | 类型 | 含义 |", "| key | type | meaning |")
 _VALUE_COLUMNS: Final = Bilingual("| 值 | 含义 |", "| value | meaning |")

@@ -1,4 +1,4 @@
-"""The pages on adding a rule, a reader and a profile are carried out to the letter."""
+"""The guides, and the pages on adding a rule, a reader and a profile, are carried out to the letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 
 from tests.docs.howto import ROOT, blocks, carry_out, copy_tree
 
-PAGES = ("add-rule", "add-reader", "add-profile")
+ADDING = ("add-rule", "add-reader", "add-profile")
+GUIDES = ("clerks", "importers")
 
 
 def _page(language: str, name: str) -> str:
@@ -16,13 +17,13 @@ def _page(language: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", (*ADDING, *GUIDES))
 def test_who_follows_the_page_gets_what_it_says(name: str, language: str, tmp_path: Path) -> None:
     copy_tree(tmp_path)
     assert carry_out(_page(language, name), tmp_path)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ADDING)
 def test_both_languages_give_the_same_files(name: str) -> None:
     zh, en = ([block for block in blocks(_page(language, name)) if block.title] for language in ("zh", "en"))
     assert zh == en
