@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import tracemalloc
-from datetime import date
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +11,15 @@ import pytest
 
 import govreply
 from govreply.batch.cross import letters
-from govreply.batch.record import Record
-from govreply.batch.store import FILE_NAME, Store
-from govreply.batch.work import Options, check_one
 from govreply.private import veiled
 from govreply.records import COLUMNS, FINDING_COLUMNS
-from govreply.reports.batch_tables import rows as rows_module
-from govreply.reports.batch_tables import writers
-from govreply.reports.batch_tables.errors import ExportFailedError
 from govreply.reports.batch_tables.schema import Type, tables
 from govreply.testing import Form, Letter
-from tests.batch.letters import SOUND, task
+from tests.batch.letters import SOUND
 from tests.batch.letters import write as write_letters
 from tests.batch.running import run_in
-from tests.reports.batches import ATTACKS, CONFIDING, PRIVATE, check_folder, cross, fill_folder, hostile_folder
+from tests.cli.running import govreply as govreply_command
+from tests.reports.batches import check_folder, fill_folder
 from tests.reports.tables import FORMATS, cells, exported, jsonl_of, lines, parquet
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +35,8 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("batch")
     files = {f"{path.parent.name}{path.suffix}": path.read_bytes() for path in FIXTURES}
     files |= {"y1.md": letters.first().to_markdown().encode(), "y2.md": letters.another().to_markdown().encode()}
+    wrong = Letter(document_number="武水函〔2023〕22号", form=Form(number="20230171"))
+    files |= {"x1.pdf": wrong.to_pdf(), "x2.docx": wrong.to_docx()}
     fill_folder(folder / "in", files | {"z1.txt": b"", "z2.pdf": b"%PDF-1"})
     run_in(folder / "out", folder / "in")
     return folder
@@ -135,7 +130,11 @@ def test_places_lead_back_to_their_findings(read: dict[str, list[dict[str, Any]]
     for row in read["related_places"]:
         places.setdefault((row["document"], row["finding"]), []).append(f"{row['line']}:{row['column']} {row['label']}")
     assert {key: "; ".join(texts) for key, texts in places.items()} == {key: text for key, text in told.items() if text}
-    (number,) = (row for row in read["findings"] if row["rule"] == "proposal-number-mismatch")
+    (number,) = (
+        row
+        for row in read["findings"]
+        if row["rule"] == "proposal-number-mismatch" and row["document"].endswith("wuhan-carbon.md")
+    )
     assert (number["quote"], number["severity"], number["family"], number["waived"]) == (
         "20220084",
         "error",
@@ -144,6 +143,16 @@ def test_places_lead_back_to_their_findings(read: dict[str, list[dict[str, Any]]
     )
     quotes = {row["quote"] for row in read["related_places"] if row["document"] == number["document"]}
     assert "20230084" in quotes
+
+
+def test_places_in_files_without_lines(read: dict[str, list[dict[str, Any]]]) -> None:
+    rows = [row for row in read["findings"] if row["rule"] == "proposal-number-mismatch"]
+    found = {Path(row["document"]).name: (row["page"], row["paragraph"]) for row in rows}
+    assert found["x1.pdf"][0] is not None
+    assert found["x2.docx"][1] is not None
+    assert found["wuhan-carbon.md"] == (None, None)
+    pages = {Path(row["document"]).suffix for row in read["documents"] if row["pages"]}
+    assert pages == {".pdf"}
 
 
 def test_measures_lead_to_their_sections(read: dict[str, list[dict[str, Any]]]) -> None:
@@ -163,6 +172,63 @@ def test_findings_over_documents(batch: Path, read: dict[str, list[dict[str, Any
     assert [row["document"] for row in places] == [str(batch / "in" / name) for name in ("y1.md", "y2.md")]
     text = (batch / "in" / "y1.md").read_text(encoding="utf-8")
     assert text[places[0]["start"] : places[0]["end"]] == "武水函〔2023〕21号"
+
+
+# --- catalogues, waivers, archives ---
+
+
+def test_the_catalogue_and_its_files(tmp_path: Path) -> None:
+    folder = write_letters(tmp_path / "in", a=SOUND, b=SOUND)
+    catalogue = tmp_path / "目录.csv"
+    title = "对市政协十四届二次会议第20230117号提案的答复"
+    catalogue.write_text(
+        f"题名,文号,页数,文件名,备注\n{title},武水函〔2023〕12号,2,a.md,电话13800001234\n无此文件,武水函〔2023〕99号,1,c.md,\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    done = govreply_command("batch", folder, "--out", out, "--jobs", "1", "--progress", "off", "--catalogue", catalogue)
+    assert done.code == 1
+    found = jsonl_of(out)
+    first, second = found["catalogue"]
+    assert (first["sheet"], first["row"], first["title"], first["number"]) == ("", 2, title, "武水函〔2023〕12号")
+    assert (first["pages"], first["file"], first["documents"]) == ("2", "a.md", 1)
+    assert first["remark"] == "电话138******34"
+    assert (second["row"], second["title"], second["remark"], second["documents"]) == (3, "无此文件", "", 0)
+    assert first["retention"] is None  # no such column
+    assert [(row["sheet"], row["row"], row["document"]) for row in found["catalogue_documents"]] == [
+        ("", 2, str(folder / "a.md"))
+    ]
+    (wrong,) = (row for row in found["cross_findings"] if row["rule"] == "metadata-content-mismatch")
+    places = [row for row in found["cross_places"] if row["cross_finding"] == wrong["cross_finding"]]
+    assert {(row["row"], row["field"]) for row in places if row["row"]} == {(2, "number")}
+    assert {row["document"] for row in places if row["document"]} == {str(folder / "a.md")}
+    (missing,) = (row for row in found["cross_findings"] if row["rule"] == "entry-without-file")
+    (place,) = (row for row in found["cross_places"] if row["cross_finding"] == missing["cross_finding"])
+    assert (place["document"], place["row"], missing["documents"]) == (None, 3, 0)
+    shown = jsonl_of(out, show_private=True, wanted=("catalogue",))["catalogue"]
+    assert shown[0]["remark"] == "电话13800001234"
+
+
+def test_waived_findings_say_why(tmp_path: Path) -> None:
+    letter = Letter(form=Form(number="20230171")).to_markdown()
+    waiver = "<!-- govreply: ignore[proposal-number-mismatch] 原件如此，见登记簿 -->\n\n"
+    check_folder(write_letters(tmp_path / "in", a=waiver + letter), tmp_path / "out").close()
+    found = jsonl_of(tmp_path / "out")
+    (row,) = (row for row in found["findings"] if row["rule"] == "proposal-number-mismatch")
+    assert (row["waived"], row["waiver_reason"]) == (True, "原件如此，见登记簿")
+    (document,) = found["documents"]
+    assert (document["waived"], document["errors"], document["verdict"]) == (1, 0, "pass")
+
+
+def test_a_member_of_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with zipfile.ZipFile(tmp_path / "in" / "答复.zip", "w") as archive:
+        archive.writestr("甲/a.md", SOUND)
+    out = tmp_path / "out"
+    assert govreply_command("batch", tmp_path / "in", "--zip", "--out", out, "--progress", "off").code == 0
+    found = jsonl_of(out)
+    name = f"{tmp_path / 'in' / '答复.zip'}!/甲/a.md"
+    assert {row["document"] for rows in found.values() for row in rows if row.get("document")} == {name}
 
 
 # --- formats ---
@@ -242,214 +308,3 @@ def test_the_package_describes_the_files(batch: Path) -> None:
             columns = [(column.name, column.type.value) for column in tables()[resource["name"]].columns]
             assert [(field["name"], field["type"]) for field in resource["schema"]["fields"]] == columns
             assert resource["rows"] == done.rows[resource["name"]]
-
-
-# --- what documents may hold ---
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("hostile")
-    hostile_folder(folder / "in", folder / "out").close()
-    return folder / "out"
-
-
-def test_attacks_are_kept_as_data(hostile: Path) -> None:
-    for form in ("jsonl", "parquet"):
-        exported(hostile, form)
-    texts = []
-    for name in tables():
-        rows = lines(hostile / "export-jsonl", name)
-        assert parquet(hostile / "export-parquet", name).to_pylist() == rows
-        texts += [value for row in rows for value in row.values() if isinstance(value, str)]
-    for attack in ATTACKS:
-        assert any(attack.replace("\ud83d", "?") in text for text in texts), attack
-
-
-def test_csv_does_nothing_in_a_spreadsheet(hostile: Path) -> None:
-    exported(hostile, "csv")
-    rows = [row for name in tables() for row in cells(hostile / "export-csv", name)]
-    values = [value for row in rows for value in row.values()]
-    assert [value for value in values if value.lstrip()[:1] in ("=", "+", "-", "@")] == []
-    assert any(value.startswith("'=cmd|' /C calc'!A0") for value in values)
-    hidden = "\u202e\u2028\u2029\x00\x1b"
-    assert [value for value in values if any(sign in value for sign in hidden)] == []
-    assert any("<U+202E>" in value for value in values)
-    assert all(None not in row and list(row) for row in rows)  # no cell broke out of its row
-
-
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [
-        ("=1+1", '"\'=1+1"'),
-        (" =1+1", '"\' =1+1"'),
-        ("\t=1+1", '"\'\t=1+1"'),
-        ("\n+1", '"\'\n+1"'),
-        ("＝1", '"\'＝1"'),
-        ("-", '"\'-"'),
-        ('他说“行”，"好"', '"他说“行”，""好"""'),
-        ("一\r\n二\t三", '"一\r\n二\t三"'),
-        ("a\x1b[31m\x00", '"a␛[31m␀"'),
-        ("\u202eabc", '"<U+202E>abc"'),
-        ("", '""'),
-        (None, ""),
-        (True, "true"),
-        (-3, "-3"),
-        (0.1, "0.1"),
-    ],
-)
-def test_cells(value: Any, cell: str, tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    with path.open("wb") as file:
-        writer = writers.CsvWriter(file, tables()["catalogue_documents"])
-        writer.add({"sheet": value})
-        writer.close()
-    assert path.read_bytes().decode("utf-8-sig").split("\r\n", 1)[1] == cell + ",,,\r\n"
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_numbers_that_no_format_can_hold_are_left_out(tmp_path: Path, form: str) -> None:
-    row = rows_module.clean({"start": 2**63, "end": 2**63 - 1, "value": float("inf"), "text": "一\ud800二"})
-    assert row == {"start": None, "end": 2**63 - 1, "value": None, "text": "一?二"}
-    with (tmp_path / "figures").open("wb") as file:
-        writer = writers.FORMATS[form](file, tables()["figures"])
-        writer.add(row)
-        writer.close()
-    assert (tmp_path / "figures").stat().st_size
-
-
-def test_a_letter_of_huge_numbers(tmp_path: Path) -> None:
-    number = "9" * 40
-    letter = Letter(document_number=f"武水函〔2023〕{number}号", number=number).to_markdown()
-    check_folder(fill_folder(tmp_path / "in", {"a.md": letter.encode()}), tmp_path / "out").close()
-    for form in FORMATS:
-        exported(tmp_path / "out", form)
-    (row,) = parquet(tmp_path / "out" / "export-parquet", "documents").to_pylist()
-    assert [row] == lines(tmp_path / "out" / "export-jsonl", "documents")
-    assert row["serial"] is None
-
-
-def test_a_name_that_is_no_text(tmp_path: Path) -> None:
-    with Store.create(tmp_path) as store:
-        run = store.begin_run("{}")
-        store.found(run, "a\udcff.zip", "二.md")
-    (row,) = jsonl_of(tmp_path)["documents"]
-    assert (row["document"], row["state"], row["verdict"]) == ("bytes:a%FF.zip!/二.md", "waiting", None)
-
-
-def test_a_record_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    check_folder(fill_folder(tmp_path / "in", {"a.md": SOUND.encode()}), tmp_path / "out").close()
-    with sqlite3.connect(tmp_path / "out" / FILE_NAME) as db:
-        db.execute("UPDATE documents SET reply = x'00'")
-    db.close()
-    with pytest.raises(ExportFailedError, match=r"a\.md.*--resume"):
-        exported(tmp_path / "out", "csv")
-    assert not (tmp_path / "out" / "export-csv").exists()
-
-
-# --- what is private ---
-
-
-@pytest.mark.parametrize("kept_open", [False, True])
-@pytest.mark.parametrize("form", FORMATS)
-def test_nothing_private_is_exported(tmp_path: Path, form: str, kept_open: bool) -> None:
-    folder = write_letters(tmp_path / "in", a=CONFIDING)
-    with check_folder(folder, tmp_path / "out", show_private=kept_open) as store:
-        if kept_open:
-            cross(store, f"两份文件写有{PRIVATE[0]}和{PRIVATE[2]}", 1)
-    exported(tmp_path / "out", form)
-    data = b"".join(_plain(path) for path in sorted((tmp_path / "out" / f"export-{form}").iterdir()))
-    assert b"138******34" in data
-    assert [text for text in PRIVATE if text.encode() in data] == []
-
-
-def _plain(path: Path) -> bytes:
-    if path.suffix != ".parquet":
-        return path.read_bytes()
-    return json.dumps(parquet(path.parent, path.stem).to_pylist(), ensure_ascii=False).encode()
-
-
-def test_it_is_shown_on_demand(tmp_path: Path) -> None:
-    check_folder(write_letters(tmp_path / "in", a=CONFIDING), tmp_path / "out", show_private=True).close()
-    tables_read = jsonl_of(tmp_path / "out", show_private=True)
-    data = json.dumps(tables_read, ensure_ascii=False)
-    assert [text for text in PRIVATE if text not in data] == []
-    assert "138******34" not in data
-    assert PRIVATE[0] in {row["phone"] for row in tables_read["contacts"]}
-
-
-def test_a_quote_that_is_cut_within_a_number_is_masked(tmp_path: Path) -> None:
-    check_folder(write_letters(tmp_path / "in", a=CONFIDING), tmp_path / "out", show_private=True).close()
-    start = CONFIDING.index(PRIVATE[1]) - 4
-    with sqlite3.connect(tmp_path / "out" / FILE_NAME) as db:
-        quote = CONFIDING[start : start + 14]
-        changed = db.execute("UPDATE findings SET start = ?, quote = ? WHERE ordinal = 0", (start, quote))
-        assert changed.rowcount == 1
-    db.close()
-    first = jsonl_of(tmp_path / "out", wanted=("findings",))["findings"][0]
-    assert first["quote"] == quote[:4] + "42" + "*" * 8
-
-
-def test_cells_of_the_proposer_and_numbers_of_full_width_are_masked(tmp_path: Path) -> None:
-    extra = (("提案者签名", "陆承安"), ("联系电话", "0952-2098765"), ("通讯地址", PRIVATE[3]))
-    letter = Letter(contacts=(("联系人", "方晓岚"), ("联系电话", "１３８ ００００ １２３４")), form=Form(extra=extra))
-    check_folder(write_letters(tmp_path / "in", a=letter.to_markdown()), tmp_path / "out").close()
-    read = jsonl_of(tmp_path / "out")
-    assert [row["phone"] for row in read["contacts"]] == ["138******34"]
-    told = {row["label"]: row["text"] for row in read["form_fields"]}
-    assert (told["联系电话"], told["通讯地址"], told["提案者签名"]) == ("****-*****65", "明珠********", "陆承安")
-
-
-def test_the_phone_of_an_office_stays(tmp_path: Path) -> None:
-    check_folder(write_letters(tmp_path / "in", a=SOUND), tmp_path / "out").close()
-    assert {row["phone"] for row in jsonl_of(tmp_path / "out")["contacts"]} == {"027-85550136"}
-
-
-# --- memory ---
-
-
-def _many(out: Path, count: int) -> None:
-    """A store of `count` copies of one letter."""
-    path = out.parent / "letter.md"
-    path.write_text(SOUND, encoding="utf-8")
-    record = check_one(task(path, 1))
-    assert isinstance(record, Record)
-    with Store.create(out) as store:
-        run = store.begin_run(Options(today=date(2024, 6, 3)).to_json())
-        for number in range(count):
-            store.put(run, store.found(run, f"{number:06}.md"), record)
-        store.end_run(run, "complete")
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_memory_does_not_grow_with_the_number_of_documents(
-    tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(writers, "_ROWS", 50)
-    for count in (40, 400):
-        _many(tmp_path / str(count), count)
-    peaks = [
-        _peak(tmp_path / str(count), form, count) for count in (40, 40, 400)
-    ]  # the first loads what is loaded once
-    assert peaks[2] < 1.3 * peaks[1]
-
-
-def _peak(store: Path, form: str, count: int) -> int:
-    """The most bytes that are held at once during an export."""
-    tracemalloc.start()
-    try:
-        assert exported(store, form, replace=True).rows["documents"] == count
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
-def test_parquet_is_written_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import pyarrow.parquet
-
-    monkeypatch.setattr(writers, "_ROWS", 50)
-    _many(tmp_path / "out", 120)
-    exported(tmp_path / "out", "parquet", wanted=("documents",))
-    file = pyarrow.parquet.ParquetFile(tmp_path / "out" / "export-parquet" / "documents.parquet")
-    assert [file.metadata.row_group(at).num_rows for at in range(file.num_row_groups)] == [50, 50, 20]
-    file.close()
