@@ -46,7 +46,7 @@ def write_xlsx(
     The same store gives the same bytes. What is private is masked unless the batch was run with leave to show it.
 
     Args:
-        rules: what they are called, by name. most_rows, most_links: of a sheet.
+        rules: what they are called, by name. most_rows: of a sheet. most_links: of a table.
 
     Raises:
         ExtraFileError: if the file cannot be written, or XlsxWriter is not installed.

@@ -119,8 +119,10 @@ class Overview:
             if table.unlinked:
                 page.note(
                     desk.say(
-                        f"“{table.name}”有 {table.unlinked} 行未加链接：一张表最多 {table.most_links} 个链接。",
-                        f"{table.unlinked} rows of {table.name} have no link: a sheet holds {table.most_links} at most.",
+                        f"“{table.name}”只有前 {table.most_links} 个文件名带链接，其余 {table.unlinked} 个没有：电子表格容不下更多链接，"
+                        "请按文件名查找，或用网页报告打开。",
+                        f"Only the first {table.most_links} names of {table.name} link to their files, and {table.unlinked} do not: a"
+                        " spreadsheet holds no more links; look for these files by their names, or use the report in HTML.",
                     )
                 )
         page.note(

@@ -14,7 +14,7 @@ from govreply.language import Bilingual, Language
 from govreply.reports.safe import visible
 
 MOST_ROWS: Final = 1_048_575  # with the head; one is left for a row of totals
-MOST_LINKS: Final = 65_530  # of a sheet; programs refuse files with more
+MOST_LINKS: Final = 65_530  # of a sheet, programs refuse files with more; a kilobyte of memory each
 _LONGEST_LINK: Final = 2_000
 _LONGEST: Final = 32_000  # characters; a cell holds 32,767 units of UTF-16
 _MARK: Final = "'"
@@ -123,8 +123,8 @@ class Table:
     """A table with a fixed head row, filters, and as many sheets as its rows need.
 
     Attributes:
-        most_rows, most_links: of a sheet.
-        sheets: the names of those begun so far. unlinked: links left out because a sheet holds no more.
+        most_rows: of a sheet. most_links: of the table, as links are held in memory until the workbook is whole.
+        sheets: the names of those begun so far. unlinked: links left out because there would be too many.
     """
 
     workbook: Any
@@ -175,7 +175,6 @@ class Table:
         name = self.name if not self.sheets else f"{self.name}({len(self.sheets) + 1})"
         sheet = self._sheet = self.workbook.add_worksheet(name)
         self.sheets.append(name)
-        self._links = 0
         sheet.set_default_row(_USUAL_HEIGHT)
         for at, column in enumerate(self.columns):
             sheet.set_column(at, at, column.width)
