@@ -169,7 +169,8 @@ def _inside_organ(folded: str, start: int, conjunction: regex.Match[str]) -> boo
     following = _SPLIT.search(folded, conjunction.end())
     behind = folded[conjunction.end() : following.start() if following else len(folded)].strip()
     before = folded[start : conjunction.start()].strip()
-    return _ORGAN.search(behind) is not None and _ORGAN.search(before) is None and find_party(before) is None
+    ends_before = _ORGAN.search(before) is not None and not before.endswith("社会")  # 社会和法制委员会
+    return _ORGAN.search(behind) is not None and not ends_before and find_party(before) is None
 
 
 def _by_spaces(inner: MappedText) -> list[MappedText]:

@@ -96,7 +96,7 @@ def _read_letter(draft: Draft) -> None:
         head = rows[:body_start]
     between = [r for r in rows[last:body_start] if not addressee.is_greeting(r)] if receipt is not None else []
     body = rows[body_start:]
-    start = tail.tail_start(body[1:]) + 1 if body else 0
+    start = tail.tail_start(body[1:], _form_among(draft, body[1:])) + 1 if body else 0
     draft.why.step = "tail"
     tail.read_tail(draft, body[start:])
     draft.why.step = "head"
@@ -105,6 +105,12 @@ def _read_letter(draft: Draft) -> None:
     addressee.read_addressees(draft, addressed)
     draft.why.step = "body"
     _read_body(draft, between, body[:start], receipt is not None)
+
+
+def _form_among(draft: Draft, rows: list[Row]) -> int | None:
+    """Index of the first of `rows` behind the start of the form; ``None`` where there is none behind them all, or no form."""
+    form = draft.feedback
+    return None if form is None else next((at for at, row in enumerate(rows) if row.span.start > form.span.start), None)
 
 
 def _addressee_rows(rows: list[Row], receipt: int | None) -> tuple[int, int]:

@@ -27,10 +27,12 @@ def awaits_value(row: Row) -> bool:
 
 
 def is_value(row: Row) -> bool:
-    """Whether a row is nothing but a name or a number."""
+    """Whether a row is nothing but a name or a number, or a name with its office and its number."""
     folded = row.raw_folded.strip()
     if _NO_NAME.search(folded) is not None:
         return False
+    if _FURTHER.fullmatch(folded) is not None:
+        return True
     return _NAME_ALONE.fullmatch(folded) is not None or _NUMBER_ALONE.fullmatch(folded) is not None
 
 

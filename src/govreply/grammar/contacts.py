@@ -22,10 +22,16 @@ _ALL = alternatives(list(_KIND))
 _TAIL = alternatives([label for label, kind in _KIND.items() if kind == "phone"] + ["联系方法"])
 _PERSON_ENDS = "联系人|承办人|经办人|联络员|联络人"
 _AND_PHONE = rf"(?: {{0,3}}(?:及其?|和|与|、|/|（) {{0,3}}(?:{_TAIL})）?)?"
+# 法制科科长：范某  2296031: a post is a label where a name and a number stand behind it
+_POST = (
+    r"(?:[\p{Han}]{1,8}(?:科|处|室|股|局|厅|委|办|站|所|队|庭|中心|院|镇|乡))?"
+    r"(?:副?(?:局长|主任|科长|处长|股长|所长|站长|队长|庭长|院长|镇长|乡长|校长|总工程师)|(?:检察官|法官)助理|书记员)"
+    r"(?= {0,4}： {0,4}[\p{Han}·](?: {0,4}[\p{Han}·]){1,3}(?:，| )[^。]{0,20}[0-9]{5})"
+)
 _COLON = r" {0,4}(?P<colon>：{1,2}|(?=[0-9（]{3,5}[-0-9]))"
 # a label at a boundary; 建设科联系人 and the like are labels by their end
 _LABEL = compile_pattern(
-    rf"(?<![\p{{Han}}])(?P<label>{_ALL}|(?<!：)[\p{{Han}}]{{1,8}}?(?:{_PERSON_ENDS})){_AND_PHONE}{_COLON}"
+    rf"(?<![\p{{Han}}])(?P<label>{_ALL}|(?<!：)[\p{{Han}}]{{1,8}}?(?:{_PERSON_ENDS})|{_POST}){_AND_PHONE}{_COLON}"
 )
 # without one of these no label ends, and most rows have none: looking for the labels takes much longer
 _END_OF_LABEL = compile_pattern(r"：|[0-9（]{3}[-0-9]")

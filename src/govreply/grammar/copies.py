@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from govreply.grammar.draft import Draft
 from govreply.grammar.rows import Row, as_text, tidy
 from govreply.grammar.signature import as_date
@@ -10,6 +12,7 @@ from govreply.lexicon.fold import fold
 from govreply.lexicon.numerals import read_integer
 from govreply.model import Attachment, Where
 from govreply.patterns import compile_pattern
+from govreply.span import join
 
 _COPIES = compile_pattern(
     r"^[（ ]{0,40}(?:抄 {0,4}送|抄 {0,4}报|抄 {0,4}致|抄|主 {0,4}报|报 {0,4}送|分 {0,4}送|报|送)"
@@ -32,6 +35,7 @@ _PRINT = compile_pattern(
 _NO_RECIPIENT = compile_pattern(r"[。：！？《]|[0-9]{4}|打印|关闭|分享|上一篇|下一篇|附件|扫一扫|主办|版权")
 _LONGEST_RECIPIENT = 40
 _LONGEST = 120
+_FULL_LINE = 24  # no line that was cut at a width is shorter
 
 
 def is_copies(row: Row) -> bool:
@@ -68,6 +72,22 @@ def is_attachment_head(row: Row) -> bool:
 def is_further_attachment(row: Row) -> bool:
     """Whether a row goes on with the numbered list of attachments."""
     return _ITEM.match(row.folded) is not None and len(row.folded) <= _LONGEST
+
+
+def is_cut(above: Row, row: Row) -> bool:
+    """Whether a row goes on with a list of recipients that was cut at a width, in the middle of a name."""
+    return (
+        len(above.raw_folded.strip()) >= _FULL_LINE
+        and above.folded[-1:] not in "。，、；："
+        and len(row.folded) <= _LONGEST
+        and (row.folded.endswith("。") or "，" in row.folded or "、" in row.folded)
+        and "：" not in row.folded
+    )
+
+
+def joined(above: Row, row: Row) -> Row:
+    """Both rows as one."""
+    return Row(join([above.raw.strip(), row.raw.strip()]), evolve(above.line, strong=(), links=()))
 
 
 def is_print(row: Row) -> bool:

@@ -33,6 +33,7 @@ _LIST_HEAD = compile_pattern(
     r"|^(?:更多|more|MORE)[>+»…]{0,3}$"
 )
 _LISTED = compile_pattern(r"^[·•\-■◆▪>○●\d.、]{0,4}[^。；：]{4,80}(?:[〔（]?(?:(?:20)?\d\d-)?\d\d?-\d\d?[〕）]?)?$")
+_BULLETS = frozenset("·•■◆▪>○●")
 _SHARE = compile_pattern(
     r"分享到|分享：|分享至|浏览次数|阅读次数|访问次数|点击数|点击：|点击率|点击量|阅读：|阅读量|浏览量|访问量|(?<![发公文建提函]文?|文件)字号：|字体：|字号大小|打印本页|打印此页|关闭窗口|关闭本页|关闭此页"
     r"|【打印】|【关闭】|〔打印〕|〔关闭〕|〔打印本页〕|〔字体|〔字号|〔大中小〕|〔大〕|扫一扫|二维码|微信扫码|手机扫码|扫码(?:关注|阅读|查看|浏览|下载)|无障碍|长者模式|适老化|收藏本站|收藏本页|加入收藏|设为首页|网站地图"
@@ -41,8 +42,10 @@ _SHARE = compile_pattern(
     r"|^(?:分享)?(?:[：:])?(?:微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|朋友圈|QQ)(?:[、/|]?(?:微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|朋友圈|QQ)){0,5}$|^字体：?大?中?小?$|^大中小$|^〔?字(?:体|号)"
     r"|^今天是|^现在是|^欢迎(?:您)?(?:光临|访问|来到)|^(?:登录|注册|登录注册|登录/注册|用户登录|退出)$|^(?:请输入)?(?:关键字|关键词)|^(?:站内)?搜索$|^(?:繁体|简体|繁體|English|EN|繁|简)(?:[|/]?(?:繁体|简体|English|EN|繁|简))?$"
 )
+_SURE_FOOTER = compile_pattern(r"(?i)ICP备|ICP证|公网安备|网安备|网站标识码|标识码：|版权所有|Copyright|©")
+# what a sentence of a letter may hold as well: 提供技术支持
 _FOOTER = compile_pattern(
-    r"(?i)ICP备|ICP证|公网安备|网安备|网站标识码|标识码：|版权所有|Copyright|©|主办单位：|^主办：|承办：.{0,40}(?:信息中心|大数据|办公室)|技术支持|网站管理|网站维护|^无标题文档$|^Untitled|政府网站找错|政务微信|我要纠错|建议使用.{0,30}(?:浏览器|分辨率)|最佳分辨率|^存档：|^原文：|^\p{Han}{4,30}主办(?:\p{Han}{4,30}(?:承办|维护|协办))?$|^(?:联系我们|关于我们|网站声明|版权声明|隐私(?:声明|保护)|使用帮助|法律声明|站点地图|友情链接)(?:[|·-]|(?:联系我们|关于我们|网站声明|版权声明|隐私声明|使用帮助|法律声明|网站地图|站点地图|友情链接|$)){1,8}"
+    r"(?i)主办单位：|^主办：|承办：.{0,40}(?:信息中心|大数据|办公室)|技术支持|网站管理|网站维护|^无标题文档$|^Untitled|政府网站找错|政务微信|我要纠错|建议使用.{0,30}(?:浏览器|分辨率)|最佳分辨率|^存档：|^原文：|^\p{Han}{4,30}主办(?:\p{Han}{4,30}(?:承办|维护|协办))?$|^(?:联系我们|关于我们|网站声明|版权声明|隐私(?:声明|保护)|使用帮助|法律声明|站点地图|友情链接)(?:[|·-]|(?:联系我们|关于我们|网站声明|版权声明|隐私声明|使用帮助|法律声明|网站地图|站点地图|友情链接|$)){1,8}"
 )
 _ADVERT = compile_pattern(
     r"^[【〔]?(?:广告|推广|赞助商?链接|AD)[】〕]?$|点击(?:下载|进入|查看|这里|此处).{0,12}(?:APP|客户端|小程序|专题|更多)|下载.{0,12}(?:APP|客户端)|关注.{0,14}(?:公众号|微信号|视频号)|(?:免费|在线)(?:咨询|试听|领取)|加微信"
@@ -127,7 +130,7 @@ def reason(row: Row, letter: Sequence[str] = ()) -> str:
     if row.line.kind is LineKind.RULE or _PAGE_NUMBER.fullmatch(folded):
         return "page number"
     letters = _LETTER_WORDS.search(folded) is not None
-    if _FOOTER.search(folded) and not letters:
+    if _is_footer(folded) and not letters:
         return "page footer"
     if _NEIGHBOUR.search(folded):
         return "link to another document"
@@ -146,6 +149,12 @@ def reason(row: Row, letter: Sequence[str] = ()) -> str:
     if _WORD_REST.search(folded) and sum("\u4e00" <= c <= "\u9fff" for c in folded) * 4 <= len(folded):
         return "left over from a word processor or a template"
     return ""
+
+
+def _is_footer(folded: str) -> bool:
+    return _SURE_FOOTER.search(folded) is not None or (
+        _PROSE.search(folded) is None and _FOOTER.search(folded) is not None
+    )
 
 
 def _is_chrome(row: Row, letter: Sequence[str]) -> bool:
@@ -190,10 +199,10 @@ def _is_menu_table(grid: Grid) -> bool:
 
 def _mark_lists(rows: Sequence[Row], reasons: list[str]) -> None:
     """Titles of other documents behind 上一篇： or behind the head of a list (相关文章)."""
-    inside = False
+    inside = bulleted = False
     around: tuple[str, ...] = ()  # the elements that hold the list and its head
     for at, row in enumerate(rows):
-        if inside and row.line.inside[: len(around)] != around:
+        if inside and (row.line.inside[: len(around)] != around or (bulleted and row.folded[:1] not in _BULLETS)):
             inside = False
         if reasons[at]:
             if (
@@ -206,9 +215,11 @@ def _mark_lists(rows: Sequence[Row], reasons: list[str]) -> None:
             head = _LIST_HEAD.match(row.folded) is not None
             around = row.line.inside[:-1] if head else around
             inside = (inside and reasons[at] == "row of links") or head
+            bulleted = bulleted and not head
         elif _LIST_HEAD.match(row.folded):
             inside = at + 1 < len(rows) and (bool(reasons[at + 1]) or _LISTED.match(rows[at + 1].folded) is not None)
             around = row.line.inside[:-1]
+            bulleted = inside and rows[at + 1].folded[:1] in _BULLETS
             if inside:
                 reasons[at] = "head of a list of other documents"
         elif inside and _LISTED.match(row.folded) and not _LETTER_WORDS.search(row.folded):

@@ -54,6 +54,9 @@ _ANOTHER_GENRE = (
         "a report",
     ),
 )
+_ASKS_OTHERS = compile_pattern(
+    r"^(?:[\p{Han}]{2,30})?关于(?:商请|恳请|函请|提请|征求|征询)[^。]{2,80}(?<![复答])函(?:（.{1,20}）)?$"
+)
 _ANOTHER_REQUEST = compile_pattern(
     r"信息公开(?:申请)?[\p{Han}]{0,8}(?:答复|告知)书?$|信访(?:事项)?[\p{Han}]{0,8}(?:答复|处理|复查|复核|告知)(?:意见)?书$|信息公开申请收悉"
 )
@@ -95,6 +98,8 @@ def _reason_against(draft: Draft) -> str:
         return "a letter of the public mailbox"
     if any(_ANOTHER_REQUEST.search(t) for t in texts[:_HEAD_ROWS] if len(t) <= 90):
         return "an answer to a request of another kind"
+    if draft.title is not None and _ASKS_OTHERS.search(fold(draft.title.text)):
+        return "a letter that hands something on or asks for it"
     if draft.receipt is None and draft.feedback is None and _is_proposal(draft, texts):
         return "the proposal itself, not the reply"
     other = _other_genre(draft, rows)

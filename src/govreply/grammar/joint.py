@@ -23,13 +23,13 @@ _WORK = r"(?:研究|办理|会商|协商|沟通|商议|讨论|答复|商量|调�
 _ORGANS = r"(?P<organs>[\p{Han}（）、，0-9]{2,160}?)"
 # where the list of those who were asked ends; 科左后旗 and 后勤 go on
 _ASKED = (
-    rf"(?=等?{_MANNER}{_WORK}|，?现|，?就|，对|。|；|，?并(?:征求|听取|商|会同|结合)"
-    r"|(?:的?意见|同意|一致)?[之以]?后(?:[，。；]|现|形成|提出|综合|研究|[函回答]复))"
+    rf"(?=等?{_MANNER}{_WORK}|一[起道同]|，?现|，?就|，对|。|；|，?并(?:征求|听取|商|会同|结合)"
+    r"|同意[，。；]|(?:的?意见|同意|一致)?[之以]?后(?:[，。；]|现|形成|提出|综合|研究|[函回答]复))"
 )
 _ASKING = compile_pattern(
     r"(?:(?<![\p{Han}])|(?:我|本|由我)[局委厅办部院会中心市县区旗州镇乡处队站行校社司们公]{1,2}|经|并|，|现|及时|已|积极|牵头"
     r"|主动|后)"
-    rf"(?P<verb>会同|商请|经商|并商|商|会商|经与|会办(?!单位|部门)|联合|协同|与){_ORGANS}{_ASKED}"
+    rf"(?P<verb>会同|商请|经商|并商|商|会商|经与|会办(?!单位|部门)|联合|协同|与)(?P<asked>(?:会办|协办|分办)(?:单位|部门))?{_ORGANS}{_ASKED}"
 )
 # the organ that answers names itself: 市公安局交警支队商市城管局办理
 _ASKING_BY_NAME = compile_pattern(
@@ -122,7 +122,7 @@ def _is_own(draft: Draft, mention: AgencyMention) -> bool:
 
 def _joint_matches(folded: str) -> list[regex.Match[str]]:
     """Where organs are named as taking part, in order. 经商 speaks of it by itself; 会同 and 与 need 研究 or the like."""
-    asking = [m for m in _ASKING.finditer(folded) if "商" in m["verb"] or _is_handled(folded, m)]
+    asking = [m for m in _ASKING.finditer(folded) if "商" in m["verb"] or m["asked"] or _is_handled(folded, m)]
     by_name = [
         m
         for m in _ASKING_BY_NAME.finditer(folded)

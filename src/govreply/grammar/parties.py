@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govreply.blocks import LineKind
 from govreply.grammar import metadata
 from govreply.grammar.draft import Draft
 from govreply.grammar.organs import as_mention, first_of, is_organ, note_place
@@ -14,6 +15,7 @@ from govreply.model import Agency, AgencyMention, AgencyRole, Level, Text
 from govreply.patterns import compile_pattern
 from govreply.span import MappedText, Span
 
+_LONGEST_PLACE = 14  # in front of an organ's name: 内蒙古自治区呼和浩特市
 _SITE = compile_pattern(r"(?:网站|门户网?|信息网|政务网)$")
 _FILE = compile_pattern(r"(?:文件|函|（函）|公函|便函|签发稿)$")
 
@@ -34,6 +36,12 @@ def read_letterhead(draft: Draft, rows: list[Row]) -> None:
                 draft.claim(row, "furniture")
                 continue
             name = first_of(name)
+            if _is_short_in_cell(draft, row, name):
+                draft.why.reject(
+                    "issuer", name.text, name.whole, "a table's cell, and the title names the organ in full"
+                )
+                draft.claim(row, "metadata")
+                continue
             if draft.letterhead is None:
                 note_place(draft, name)
                 draft.letterhead = as_mention(draft, name)
@@ -42,6 +50,14 @@ def read_letterhead(draft: Draft, rows: list[Row]) -> None:
             else:
                 draft.why.reject("issuer", name.text, name.whole, "a letterhead stands before it")
             draft.claim(row, "letterhead")
+
+
+def _is_short_in_cell(draft: Draft, row: Row, name: MappedText) -> bool:
+    """Whether the cell of a table around the letter shortens the name that the title begins with: 区农业农村局."""
+    if row.line.kind is not LineKind.CELL or draft.title_text is None:
+        return False
+    at = fold(draft.title_text.text).find(f"{fold(name.text)}关于")
+    return 0 < at <= _LONGEST_PLACE
 
 
 def _is_banner(draft: Draft, row: Row, name: MappedText) -> bool:

@@ -13,7 +13,7 @@ from govreply.patterns import compile_pattern
 from govreply.span import MappedText, hull
 
 _CONTACT = compile_pattern(
-    r"沟通|走访|面商|面谈|见面|听取意见|联系(?:情况|方式|形式|代表|委员)|协商(?:形式|方式|情况)|征求意见(?:方式|情况)|会面|座谈"
+    r"沟通|走访|面商|面谈|见面|听取意见|是否联系|联系(?:情况|方式|形式|代表|委员)|协商(?:形式|方式|情况)|征求意见(?:方式|情况)|会面|座谈"
 )
 _SCORES = compile_pattern(r"（.{1,30}$|[（〔].{0,30}[）〕]|[0-9]{1,3}(?:分|-|～).{0,12}")
 _MAY_ASK = {"opinion", "proposer", "unknown", "other", "question", "date"}

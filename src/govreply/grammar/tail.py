@@ -161,6 +161,9 @@ def _laid_out(draft: Draft, rows: list[Row]) -> list[tuple[Row, str]]:
         elif above is not None and not kind and above_kind == "contact" and is_wrapped(above, row):
             _replace(draft, above, row)
             result[-1] = (without_wrap(above, row), "contact")
+        elif above is not None and not kind and above_kind == "copies" and copies.is_cut(above, row):
+            _replace(draft, above, row)
+            result[-1] = (copies.joined(above, row), "copies")
         elif above is not None and kind == "organ" and not above_kind and is_first_half(above, row):
             _replace(draft, above, row)
             result[-1] = (whole(above, row), "organ")
@@ -201,13 +204,20 @@ def _contact_tables(draft: Draft) -> list[Row]:
     return found
 
 
-def tail_start(rows: list[Row]) -> int:
+def tail_start(rows: list[Row], form: int | None = None) -> int:
     """Index of the first row of the tail: from there on no row is prose, stray rows apart.
 
     Where something with prose follows the letter (an attachment, a form that was not recognised), the tail begins at the
     signature in front of it.
+
+    Args:
+        form: index of the first row behind the start of a form; what is left of a form signs no letter that is signed before.
     """
     kinds = [kind_of(row) for row in rows]
+    if form is not None:
+        before = _start(rows, kinds, form)
+        if any(kind in ("date", "signed", "several") for kind in kinds[before:form]):
+            return before
     start = _start(rows, kinds, len(rows))
     if not any(kind in ("date", "signed", "several") for kind in kinds[start:]):
         signature = _signature_amid(kinds[:start])

@@ -50,6 +50,9 @@ _TITLE_LABEL = compile_pattern(
     r"[〔]?(?:标题|题目|名称|文件名称|信息名称|公文名称|公文标题|信息标题|文件标题|主题)[〕]?："
 )
 _NO_TITLE = compile_pattern(r"[。；！？]|收悉|如下|：$|^(?:联系|抄送|附件)|感谢")
+_SESSION_ROW = compile_pattern(
+    r"[（(]?[\p{Han}0-9]{0,20}届[\p{Han}]{0,12}[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议[）)]?"
+)
 _LONGEST = 160
 
 
@@ -81,12 +84,27 @@ def read_title(draft: Draft, rows: list[Row]) -> list[Row]:
                     "title", other.text.text, other.text.whole, "a less damaged or earlier printing was found"
                 )
         used = {id(row) for p in printings for row in p.rows}
+        below = _session_below(draft, rows, best.rows[-1])
+        if below is not None:
+            used.add(id(below))
         draft.claim_all([row for row in rows if id(row) in used], "title")
         return [row for row in rows if id(row) not in used]
     named = metadata.value(draft, "title")
     if named is not None and is_title(fold(named.text)):
         _keep(draft, named, "metadata of the page")
     return rows
+
+
+def _session_below(draft: Draft, rows: list[Row], last: Row) -> Row | None:
+    """The row below the title that holds its session in brackets and nothing else: （市七届人大四次会议）."""
+    at = next(i for i, row in enumerate(rows) if row is last) + 1
+    if at >= len(rows) or _SESSION_ROW.fullmatch(rows[at].folded) is None:
+        return None
+    for reading in read_matters(rows[at].tidy, rows[at].folded, Where.METADATA):
+        draft.mentions.append(reading.matter)
+        for name, value, why in reading.evidence:
+            draft.why.accept(f"matter.{name}", value.text, value.span, f"in brackets below the title: {why}")
+    return rows[at]
 
 
 def is_title(folded: str) -> bool:
