@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,9 +23,9 @@ from govreply.globs import matches
 from govreply.language import Bilingual, Language
 from govreply.lexicon.fold import fold
 from govreply.patterns import compile_pattern
+from govreply.rules.across import CODES as ACROSS
 from govreply.rules.registry import ALL
 from govreply.rules.verdict import verdict
-from govreply.source import Source
 from govreply.span import Span
 
 FILE_NAME: Final = "govreply-waivers.toml"
@@ -50,6 +51,16 @@ class WaiverFile:
 
     path: Path
     waivers: tuple[Waiver, ...]
+
+
+def comment_for(text: str, media_type: str | None, name: str, rule: str) -> Waiver | None:
+    """The first comment of a document that waives a rule.
+
+    Args:
+        text, media_type, name: those of its source. rule: its name.
+    """
+    waivers, _ = _comments(text, media_type, name, Language.ZH)
+    return next((waiver for waiver in waivers if rule_named(waiver.rule) == rule), None)
 
 
 def find(document: Path) -> Path | None:
@@ -117,16 +128,16 @@ class Waivers:
         reply, source = result.reply, result.source
         if reply is None or source is None or not reply.is_reply:
             return result
-        comments, faults = _comments(source, language)
+        comments, faults = _comments(source.text, source.media_type, source.name, language)
         entries = list(self._entries_for(path, reply.document_number.text if reply.document_number else None))
         checked = {outcome.rule for outcome in result.outcomes if outcome.state not in _NOT_RUN}
-        self._met |= {key for key, waiver in entries if _name(waiver.rule) in checked}
+        self._met |= {key for key, waiver in entries if rule_named(waiver.rule) in checked}
         used: set[Waiver] = set()
         kept: list[Finding] = []
         waived: list[Waived] = []
         for finding in result.findings:
-            comment = next((c for c in comments if _name(c.rule) == finding.rule), None)
-            entry = next(((k, w) for k, w in entries if self._holds(w) and _name(w.rule) == finding.rule), None)
+            comment = next((c for c in comments if rule_named(c.rule) == finding.rule), None)
+            entry = next(((k, w) for k, w in entries if self._holds(w) and rule_named(w.rule) == finding.rule), None)
             if comment is not None:
                 used.add(comment)
                 waived.append(Waived(finding=finding, waiver=comment))
@@ -143,10 +154,19 @@ class Waivers:
             waiver_remarks=tuple(
                 WaiverRemark(waiver=c, fault=WaiverFault.UNUSED)
                 for c in comments
-                if c not in used and _name(c.rule) in checked
+                if c not in used and rule_named(c.rule) in checked
             ),
             verdict=verdict(kept, result.outcomes, reply, fail_on),
         )
+
+    def entries(self, path: Path, number: str | None) -> Iterator[tuple[int, Waiver, bool]]:
+        """The entries of :attr:`given` that speak of a document: index, entry, and whether it has not expired.
+
+        Args:
+            number: the document number, if there is one.
+        """
+        for (_, index), waiver in self._entries_for(path, number):
+            yield index, waiver, self._holds(waiver)
 
     def uses(self) -> tuple[tuple[Path, int, bool], ...]:
         """The entries whose documents were checked by their rules, as file and index, and whether they let something pass."""
@@ -218,24 +238,24 @@ def _error(path: Path, words: Bilingual) -> WaiverError:
     return WaiverError(Bilingual(f"{path}：{words.zh}", f"{path}: {words.en}"))
 
 
-def _comments(source: Source, language: Language) -> tuple[list[Waiver], list[Finding]]:
+def _comments(text: str, media_type: str | None, name: str, language: Language) -> tuple[list[Waiver], list[Finding]]:
     """The comments of a document that waive, and findings on those that cannot."""
     waivers: list[Waiver] = []
     faults: list[Finding] = []
-    if source.media_type not in _COMMENTED:
+    if media_type not in _COMMENTED:
         return waivers, faults
-    for match in _COMMENT.finditer(source.text):
+    for match in _COMMENT.finditer(text):
         span, reason = Span(*match.span()), match["reason"].strip()
-        names = [name.strip() for name in (match["rules"] or "").split(",") if name.strip()]
-        problems = [problem for problem in map(_unknown, names) if problem is not None]
-        if not names:
+        rules = [rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip()]
+        problems = [problem for problem in map(_unknown, rules) if problem is not None]
+        if not rules:
             problems.append(Bilingual("没有写明规则", "no rule is named"))
         if not reason:
             problems.append(Bilingual("没有写明理由", "no reason is given"))
         faults.extend(_fault(span, problem, language) for problem in problems)
         if reason:
-            known = [name for name in names if _unknown(name) is None]
-            waivers.extend(Waiver(rule=name, reason=reason, origin=source.name, span=span) for name in known)
+            known = [rule for rule in rules if _unknown(rule) is None]
+            waivers.extend(Waiver(rule=rule, reason=reason, origin=name, span=span) for rule in known)
     return waivers, faults
 
 
@@ -255,16 +275,17 @@ def _fault(span: Span, problem: Bilingual, language: Language) -> Finding:
 
 def _unknown(rule: str) -> Bilingual | None:
     """What to say of a name that no rule bears; ``None`` for one that a rule does."""
-    if _name(rule) is not None:
+    if rule_named(rule) is not None:
         return None
-    near = get_close_matches(rule, [known.name for known in ALL], n=1, cutoff=0.6)
+    near = get_close_matches(rule, [*(known.name for known in ALL), *ACROSS], n=1, cutoff=0.6)
     zh, en = (f"；是否想写 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
     return Bilingual(f"没有规则 {rule}{zh}", f"no rule {rule}{en}")
 
 
-def _name(rule: str) -> str | None:
-    """The name of the rule that `rule` names or gives the code of."""
-    return next((known.name for known in ALL if rule in (known.name, known.code)), None)
+def rule_named(rule: str) -> str | None:
+    """The name of the rule that `rule` names or gives the code of, be it over one reply or over many."""
+    codes = ((known.name, known.code) for known in ALL)
+    return next((name for name, code in chain(codes, ACROSS.items()) if rule in (name, code)), None)
 
 
 def _key(number: str) -> str:

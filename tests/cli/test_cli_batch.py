@@ -13,16 +13,19 @@ import sys
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from govreply.batch import lock
 from govreply.batch.cross import engine as cross
+from govreply.batch.cross.letters import another, first
 from govreply.batch.store import FILE_NAME, Store
 from tests.batch.letters import FAULTY, NEWS, SOUND, write
 from tests.batch.running import contents
 from tests.cli.running import Outcome, govreply
 
 resource = pytest.importorskip("resource")
+_LETTERS = (("a", first), ("b", another))
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of another system")
 
 
@@ -327,6 +330,24 @@ def test_what_is_waived_is_counted_and_what_does_nothing_is_told(folder: Path, t
     assert outcome.code == 0
     assert "已豁免：错误 1" in _lines(outcome)
     assert any(line.startswith("未用到的豁免：date-impossible") for line in _lines(outcome))
+
+
+def test_a_finding_over_many_that_is_waived_does_not_fail(tmp_path: Path) -> None:
+    letters = {name: letter(document_number="武水函〔2023〕21号").to_markdown() for name, letter in _LETTERS}
+    folder = write(tmp_path / "in", **letters)
+    rule = ("--select", "duplicate-document-number", "--select", "date-impossible")
+    found = batch(folder, "--out", tmp_path / "found", *rule)
+    assert (found.code, "跨文件问题：错误 1" in _lines(found)) == (1, True)
+    (folder / "govreply-waivers.toml").write_text(
+        '[[waiver]]\ndocument = "a.md"\nrule = "duplicate-document-number"\nreason = "已另函更正"\nwho = "档案室"\n',
+        encoding="utf-8",
+    )
+    waived = batch(folder, "--out", tmp_path / "waived", *rule)
+    assert waived.code == 0
+    assert "跨文件问题已豁免：错误 1" in _lines(waived)
+    sheet = openpyxl.load_workbook(tmp_path / "waived" / "report.xlsx")["跨文件问题"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "豁免")
+    assert str(sheet.cell(2, column).value).startswith("已另函更正；档案室；")
 
 
 def test_progress_goes_to_standard_error(folder: Path, tmp_path: Path) -> None:

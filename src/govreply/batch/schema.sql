@@ -181,7 +181,11 @@ CREATE TABLE cross_findings (    -- over many documents; filled anew at the end 
     message_zh TEXT NOT NULL,
     message_en TEXT NOT NULL,
     suggestion_zh TEXT,
-    suggestion_en TEXT
+    suggestion_en TEXT,
+    waived INTEGER NOT NULL DEFAULT 0,  -- 0 or 1, and by what, as in findings
+    waiver_reason TEXT,
+    waiver_who TEXT,
+    waiver_origin TEXT
 );
 
 CREATE TABLE cross_places (      -- every document and every row of the catalogue that takes part; at least one of the two

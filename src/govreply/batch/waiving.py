@@ -51,11 +51,16 @@ class WaiverFiles:
             self._files[path] = load(path)
         return self._files[path]
 
+    @property
+    def known(self) -> tuple[WaiverFile, ...]:
+        """The files that documents were found to come under."""
+        return (self.given,) if self.given else tuple(self._files.values())
+
     def remarks(self, store: Store, day: date) -> tuple[WaiverRemark, ...]:
         """Entries that have expired by `day`, and entries that let nothing pass in any document of `store`."""
         found: list[WaiverRemark] = []
         query = "SELECT entry, max(used) FROM waiver_uses WHERE file = ? GROUP BY entry"
-        for file in (self.given,) if self.given else self._files.values():
+        for file in self.known:
             waivers = Waivers(today=day, given=file)
             for entry, used in store.db.execute(query, (str(file.path),)):
                 waivers.note(file.path, entry, used=bool(used))

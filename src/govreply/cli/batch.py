@@ -208,6 +208,8 @@ def _run(
         select=judging.rules.select,
         ignore=judging.rules.ignore,
         severities=judging.rules.severities,
+        waivers=batch.waivers,
+        day=batch.day,
     )
     progress.begin(say("写报告", "writing the reports"))
     missing = batch_reports.write_reports(store)

@@ -63,6 +63,9 @@ def _lines(store: Store, summary: Summary) -> Iterator[Text]:
     if summary.cross:
         told = Counter({severity.value: count for severity, count in summary.cross.items()})
         yield Text(say("跨文件问题：", "findings over several documents: ")) + _severities(told)
+    waived = dict(store.db.execute("SELECT severity, count(*) FROM cross_findings WHERE waived GROUP BY severity"))
+    if waived:
+        yield Text(say("跨文件问题已豁免：", "waived over several documents: ")) + _severities(Counter(waived))
     yield from _unread(store, counts)
     yield from _passed_over(summary)
     yield from (Text(waiver_remark(remark, current()), "yellow") for remark in summary.remarks)

@@ -113,7 +113,7 @@ class CrossPlace:
 
 @frozen(kw_only=True)
 class CrossIssue:
-    """A finding over many documents, in one language."""
+    """A finding over many documents, in one language; ``waiver`` says why and by whom it is waived."""
 
     number: int
     rule: str
@@ -122,6 +122,7 @@ class CrossIssue:
     message: str
     suggestion: str | None
     places: tuple[CrossPlace, ...]
+    waiver: str | None = None
 
 
 @frozen(kw_only=True)

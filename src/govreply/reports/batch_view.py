@@ -175,10 +175,10 @@ class BatchView:
         return numbers
 
     def cross(self, document: Document | None = None) -> Iterator[CrossIssue]:
-        """The findings over many documents, in order; those in which `document` takes part, if it is given."""
+        """The findings over many documents, in order, waived ones last; those in which `document` takes part, if it is given."""
         some = "WHERE id IN (SELECT finding FROM cross_places WHERE input = ?)" if document else ""
         rows = self.store.db.execute(
-            f"SELECT * FROM cross_findings {some} ORDER BY id",  # noqa: S608 - from above
+            f"SELECT * FROM cross_findings {some} ORDER BY waived, id",  # noqa: S608 - from above
             (document.input,) if document else (),
         )
         for row in rows:
@@ -196,6 +196,7 @@ class BatchView:
                 message=self._told(row, "message"),
                 suggestion=self._told(row, "suggestion"),
                 places=tuple(self._cross_place(place) for place in places),
+                waiver=self._waiver(row) if row["waived"] else None,
             )
 
     def _cross_place(self, row: Row) -> CrossPlace:
@@ -214,17 +215,20 @@ class BatchView:
         """Findings by rule, the most frequent first; with `cross` those over many documents."""
         where = "cross_findings" if cross else "findings"
         documents = "count(*)" if cross else "count(DISTINCT input)"
-        alive = "" if cross else "WHERE NOT waived"
         found: dict[str, RuleCount] = {}
         for rule, code, many in self.store.db.execute(
-            f"SELECT rule, min(code), {documents} FROM {where} {alive} GROUP BY rule"  # noqa: S608 - from above
+            f"SELECT rule, min(code), {documents} FROM {where} WHERE NOT waived GROUP BY rule"  # noqa: S608 - from above
         ):
             found[rule] = RuleCount(rule=rule, code=code, counts=dict.fromkeys(Severity, 0), documents=many)
         for rule, severity, many in self.store.db.execute(
-            f"SELECT rule, severity, count(*) FROM {where} {alive} GROUP BY rule, severity"  # noqa: S608 - from above
+            f"SELECT rule, severity, count(*) FROM {where} WHERE NOT waived GROUP BY rule, severity"  # noqa: S608 - from above
         ):
             found[rule].counts[Severity(severity)] = many
         return sorted(found.values(), key=lambda one: (-one.total, one.rule))
+
+    def cross_total(self) -> int:
+        """How many findings over many documents there are, waived or not."""
+        return int(self.store.db.execute("SELECT count(*) FROM cross_findings").fetchone()[0])
 
     def rule_names(self) -> list[str]:
         """All rules that found anything, waived or not, in the order of their names."""

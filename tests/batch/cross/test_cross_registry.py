@@ -27,6 +27,7 @@ HELPERS = {
     "results",
     "spool",
     "view",
+    "waived",
     "words",
 }
 every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)

@@ -48,6 +48,7 @@ def _malformed(first: Filed, wrong: Again[Filed]) -> CrossProblem:
             f"archive codes that are not made of fonds-kind·year-period-unit-item: {many}, such as “{written}”",
         ),
         places=Again(lambda: (filed.at(Field.CODE) for filed in wrong)),
+        each=True,
         suggestion=Bilingual(
             "按 DA/T 22-2015 改为如 0194-WS·2023-D30-BGS-0001", "write them as 0194-WS·2023-D30-BGS-0001"
         ),

@@ -46,6 +46,8 @@ class CrossProblem:
         places: the first is the one to begin with. Where there may be as many as documents they are made while somebody goes
             through them, see :class:`govreply.batch.cross.spool.Again`; that ends when the rule goes on to its next problem.
         severity: where it differs from the rule's own.
+        each: whether each place is a matter of its own, so that waivers for all of them are needed to let it pass; else one
+            for any of its documents is enough.
         suggestion: what a person should decide.
     """
 
@@ -53,6 +55,7 @@ class CrossProblem:
     places: Iterable[CrossPlace]
     severity: Severity | None = None
     suggestion: Bilingual | None = None
+    each: bool = False
 
 
 @frozen(kw_only=True)

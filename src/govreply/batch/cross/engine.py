@@ -15,7 +15,9 @@ from govreply.batch.cross.base import CrossRule
 from govreply.batch.cross.registry import ALL
 from govreply.batch.cross.results import Results, clean
 from govreply.batch.cross.view import View
+from govreply.batch.cross.waived import Decisions
 from govreply.batch.store import Store
+from govreply.batch.waiving import WaiverFiles
 from govreply.findings import Severity
 from govreply.rules.engine import AS_DECLARED
 
@@ -30,6 +32,8 @@ def apply(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     severities: Mapping[str, Severity] = AS_DECLARED,
+    waivers: WaiverFiles | None = None,
+    day: date | None = None,
     rules: Sequence[CrossRule] = ALL,
     tell: Callable[[CrossRule], None] = lambda rule: None,
 ) -> dict[Severity, int]:
@@ -42,10 +46,12 @@ def apply(
         select, ignore: names, codes or families of rules to run and not to run, among them those of rules over one reply;
             a selection that names no rule over many runs none.
         severities: name of a rule → the severity of all its findings, in place of the one it declares.
+        waivers: the files of waivers that documents come under; ``None`` for none at all. day: by which they expire, else `today`, else
+            the day it is.
         tell: called with each rule before it is run.
 
     Returns:
-        How many findings there are of each severity.
+        How many findings there are of each severity, waived ones left out.
 
     Raises:
         StoreFailedError: if the store cannot be read or written.
@@ -55,16 +61,19 @@ def apply(
         view = View(store.db, today=today)
         _begin_anew(store, view, catalogue)
         counts: dict[Severity, int] = dict.fromkeys(Severity, 0)
-        kept = Results(store)
-        for rule in chosen(select, ignore, rules):
-            if rule.of_catalogue and catalogue is None:
-                continue
+        decisions = None if waivers is None else Decisions(view, waivers, day or today or date.today())
+        kept = Results(store, decisions)
+        run = [rule for rule in chosen(select, ignore, rules) if catalogue is not None or not rule.of_catalogue]
+        for rule in run:
             tell(rule)
             try:
                 for severity, many in kept.run(rule, view, severities.get(rule.name)).items():
                     counts[severity] += many
             finally:
                 view.forget()
+        if decisions is not None:
+            with store.group():
+                decisions.note_uses([rule.name for rule in run])
         store.flush()
     return counts
 

@@ -37,6 +37,7 @@ def check(view: View) -> Iterator[CrossProblem]:
                 f"{many}条目录在所查文件中没有对应的文件", f"entries of the catalogue without a file: {many}"
             ),
             places=Again(lambda: (filed.at(field if filed.get(field) else Field.TITLE) for filed in rows)),
+            each=True,
             suggestion=Bilingual(
                 "补交文件，或核对目录里的文件名、文号、题名", "hand in the files, or check names, numbers and titles"
             ),

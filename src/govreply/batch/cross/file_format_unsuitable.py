@@ -55,6 +55,7 @@ def _problem(suffix: str, many: int, inputs: Again[int]) -> CrossProblem:
     return CrossProblem(
         message=Bilingual(f"{many}个文件只有 {suffix} 格式，不宜长期保存", f"{many} files are there as {suffix} only"),
         places=Again(lambda: (CrossPlace(label=label, input=key) for key in inputs)),
+        each=True,
         suggestion=Bilingual("转换为 OFD 或 PDF/A 后归档", "convert them into OFD or PDF/A before filing"),
     )
 

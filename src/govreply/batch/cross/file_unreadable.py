@@ -45,6 +45,7 @@ def _problem(cause: Cause, group: Group) -> CrossProblem:
         ),
         places=Again(lambda: (CrossPlace(label=words, input=key) for _, key in group)),
         severity=Severity.WARNING if cause is Cause.ENCRYPTED else None,
+        each=True,
         suggestion=Bilingual("向移交单位换取可读的文件", "ask for files that can be read"),
     )
 

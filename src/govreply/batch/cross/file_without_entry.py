@@ -39,6 +39,7 @@ def check(view: View) -> Iterator[CrossProblem]:
                 lambda: (CrossPlace(label=_REPLY if is_reply else _OTHER, input=key) for key, is_reply in others)
             ),
             severity=None if any(is_reply for _, is_reply in others) else Severity.INFO,
+            each=True,
             suggestion=Bilingual("补著录，或从移交的文件中取出", "add them to the catalogue, or take them out"),
         )
 

@@ -105,6 +105,7 @@ def _lacking(view: View, issuer: str, due: Again[tuple[int, str]]) -> CrossProbl
         ),
         places=Again(lambda: (_lacking_place(view, *reply) for reply in due)),
         severity=_severity(view),
+        each=True,
         suggestion=Bilingual("补齐征询意见表，或在备考中说明", "add the form, or say in a note why there is none"),
     )
 

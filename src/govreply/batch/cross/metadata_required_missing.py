@@ -53,6 +53,7 @@ def _problem(field: Field, many: int, rows: Again[Filed]) -> CrossProblem:
     return CrossProblem(
         message=Bilingual(f"{many}条目录没有填{words.zh}", f"entries without {words.en}: {many}"),
         places=Again(lambda: (filed.at(field) for filed in rows)),
+        each=True,
         suggestion=Bilingual("补填", "fill it in"),
     )
 

@@ -62,6 +62,7 @@ def _problem(view: View, group: Group) -> CrossProblem:
             f"the {words.en} “{value}” {fault.en}; entries: {len(group)}",
         ),
         places=Again(lambda: (view.filed.at(row).at(field) for (row,) in group)),
+        each=True,
         suggestion=Bilingual("按文件改正", "correct it by the document"),
     )
 

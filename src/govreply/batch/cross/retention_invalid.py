@@ -46,6 +46,7 @@ def _problem(view: View, group: Group) -> CrossProblem:
             f"the retention period “{value}” is none of 永久 (Y), 30年 (D30) and 10年 (D10); entries: {len(group)}",
         ),
         places=Again(lambda: (view.filed.at(row).at(field) for (row,) in group)),
+        each=True,
         suggestion=Bilingual("按本单位的保管期限表改正", "correct it by the organ's own table"),
     )
 

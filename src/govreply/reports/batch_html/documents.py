@@ -113,6 +113,7 @@ class Teller:
             "severity": issue.severity.value,
             "message": issue.message,
             "suggestion": issue.suggestion or "",
+            "waiver": issue.waiver,
             "places": [
                 {
                     "label": place.label,

@@ -82,7 +82,7 @@ class Page:
                 "rows": self.rows,
                 "issues": self.issues,
                 "files": self.files,
-                "crossTotal": self._cross_total(),
+                "crossTotal": self.view.cross_total(),
             }
         )
 
@@ -104,7 +104,7 @@ class Page:
             for status in shown
         ]
         most = max((counts.findings[severity.value] for severity in Severity), default=0)
-        organs = self.view.by_organ()
+        organs, across = self.view.by_organ(), self.view.by_rule(cross=True)
         named = [organ for organ in organs if organ.name]
         listed = [*named[:_MOST_ORGANS], *(organ for organ in organs if not organ.name)]
         return {
@@ -114,13 +114,13 @@ class Page:
             "open": _say(language, "（", " ("),
             "close": _say(language, "）", ")"),
             "found": counts.found,
-            "cross_total": self._cross_total(),
+            "cross_total": sum(rule.total for rule in across),
             "facts": list(self._facts()),
             "statuses": statuses,
             "verdict_line": _say(language, "，", ", ").join(f"{one['label']} {one['count']}" for one in statuses),
             "most": _MOST_BARS,
             "rules": self._rule_rows(self.view.by_rule(), "list"),
-            "cross_rules": self._rule_rows(self.view.by_rule(cross=True), "cross"),
+            "cross_rules": self._rule_rows(across, "cross"),
             "severities": [
                 {
                     "key": severity.value,
@@ -183,9 +183,6 @@ class Page:
             }
             for rule in rules
         ]
-
-    def _cross_total(self) -> int:
-        return sum(rule.total for rule in self.view.by_rule(cross=True))
 
     def _title(self, rule: str) -> str:
         known = self.rules.get(rule)

@@ -178,7 +178,8 @@ class Extract:
                     "SELECT count(DISTINCT input) FROM cross_places WHERE finding = ?", (key,)
                 ).fetchone()
                 told = {name: self._hidden_across(key, self._told(row, name)) for name in ("message", "suggestion")}
-                yield "cross_findings", {**dict(row), **told, "cross_finding": key, "documents": documents}
+                known = {"cross_finding": key, "documents": documents, "waived": bool(row["waived"])}
+                yield "cross_findings", {**dict(row), **told, **known}
             if "cross_places" in self.wanted:
                 for place in self._places_across(key):
                     yield "cross_places", place

@@ -12,7 +12,7 @@ from govreply.findings import Severity
 from govreply.language import Bilingual, Language
 from govreply.reports.base import RuleHelp
 from govreply.reports.batch_links import sheet_link, target
-from govreply.reports.batch_rows import STATUSES, CrossPlace, Document, Issue, Spot, name_of
+from govreply.reports.batch_rows import STATUSES, CrossIssue, CrossPlace, Document, Issue, Spot, name_of
 from govreply.reports.batch_view import BatchView
 from govreply.reports.batch_words import NO_ISSUER, STATUS_WORDS, advice, format_name, remark
 from govreply.reports.batch_xlsx.table import Cell, Column, Link, Styled, Table
@@ -29,6 +29,7 @@ _SEVERITY: Final = Column(Bilingual("级别", "Severity"), 9, "centre")
 _RULE: Final = Column(Bilingual("规则", "Rule"), 18)
 _CODE: Final = Column(Bilingual("代号", "Code"), 9, "centre")
 _MESSAGE: Final = Column(Bilingual("问题", "Finding"), 46)
+_WAIVED: Final = Column(Bilingual("豁免", "Waived"), 18)
 _ADVICE: Final = Column(Bilingual("处理建议", "What to do"), 32)
 
 OpenTable = Callable[..., Table]
@@ -87,7 +88,7 @@ def write_issues(desk: Desk) -> Table:
         Column(Bilingual("对照处", "Contradicts"), 34),
         _ADVICE,
         Column(Bilingual("可改为", "Replace by"), 18, printed=False),
-        Column(Bilingual("豁免", "Waived"), 18),
+        _WAIVED,
         Column(Bilingual("发文机关", "Issuer"), 22),
         Column(Bilingual("文号", "Document number"), 22, "short"),
         Column(Bilingual("文件序号", "Document no."), 9, "number"),
@@ -114,11 +115,15 @@ def _issue(desk: Desk, document: Document, file: Link | None, issue: Issue, numb
         desk.say("；", "; ").join(_other(desk, spot) for spot in issue.related),
         issue.suggestion,
         issue.fix,
-        issue.waiver if issue.waiver is None else issue.waiver or desk.say("已豁免", "waived"),
+        _waiver(desk, issue),
         document.issuer,
         document.document_number,
         document.number,
     )
+
+
+def _waiver(desk: Desk, issue: Issue | CrossIssue) -> str | None:
+    return issue.waiver if issue.waiver is None else issue.waiver or desk.say("已豁免", "waived")
 
 
 def _other(desk: Desk, spot: Spot) -> str:
@@ -192,16 +197,18 @@ def write_cross(desk: Desk) -> Table:
         _FILE,
         Column(Bilingual("目录行", "Catalogue row"), 14, "centre"),
         _ADVICE,
+        _WAIVED,
         Column(Bilingual("文件序号", "Document no."), 9, "number"),
     )
     table = desk.open(name=CROSS.within(desk.language), columns=columns, frozen_columns=1)
     for number, issue in enumerate(desk.view.cross(), start=1):
         head = (number, desk.severity(issue.severity), desk.title(issue.rule), issue.code, issue.message)
+        waiver = _waiver(desk, issue)
         if not issue.places:
-            table.add((*head, None, None, None, issue.suggestion, None))
+            table.add((*head, None, None, None, issue.suggestion, waiver, None))
         for place in issue.places:
             row = " ".join(part for part in (place.sheet, str(place.row or "")) if part)
-            table.add((*head, place.label, desk.file(place), row, issue.suggestion, place.document))
+            table.add((*head, place.label, desk.file(place), row, issue.suggestion, waiver, place.document))
     table.close()
     return table
 

@@ -59,11 +59,12 @@ function crossItem(issue, number) {
   });
   return el(
     "li",
-    {},
+    issue.waiver === null ? {} : { class: "off" },
     el("div", { class: "top-line" }, tag(issue.severity, DATA.severities[issue.severity]), " ", ruleTitle(issue.rule), " ", el("code", {}, DATA.rules[issue.rule][2])),
     el("p", {}, el("b", {}, issue.message)),
     el("ul", {}, ...places),
     issue.suggestion ? el("p", { class: "hint" }, WORDS.suggestion + issue.suggestion) : "",
+    issue.waiver === null ? "" : el("p", {}, issue.waiver ? fill(WORDS.waived_reason, issue.waiver) : WORDS.waived),
   );
 }
 
