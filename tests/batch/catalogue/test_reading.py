@@ -226,6 +226,22 @@ def test_what_is_no_catalogue_is_refused(tmp_path: Path, name: str) -> None:
     assert str(path) in refused.value.words.en
 
 
+@pytest.mark.parametrize("name", ["目录.xlsx", "目录.XLSX", "目录.csv"])
+def test_a_file_called_a_workbook_that_is_none_is_told_as_such(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("本目录由办公室编制，共三页，\n请勿外传。\n", encoding="utf-8")
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(path)
+    is_workbook = name != "目录.csv"
+    assert ("内容却不是" in refused.value.words.zh and "另存为 .xlsx" in refused.value.words.zh) is is_workbook
+    assert ("no workbook" in refused.value.words.en) is is_workbook
+    assert ("找不到表头" in refused.value.words.zh) is not is_workbook
+
+
+def test_a_table_of_text_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    assert len(read_catalogue(_csv(tmp_path / "目录.xlsx", [HEADER, ROW])).entries) == 1
+
+
 def test_a_catalogue_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError):
         read_catalogue(tmp_path / "无.xlsx")

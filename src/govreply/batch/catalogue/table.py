@@ -15,6 +15,7 @@ from govreply.language import Bilingual
 
 _HEADER_WITHIN: Final = 40  # rows in which a header is looked for, below titles and notes
 _LEAST_KNOWN: Final = 2  # headings that make a row a header
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
 _IDENTIFYING: Final = {Field.TITLE, Field.NUMBER, Field.CODE, Field.FILE}
 _TOTALS: Final = ("合计", "总计", "小计", "共计", "填表", "制表", "审核", "备考", "说明：", "注：")
 
@@ -80,9 +81,11 @@ def read_catalogue(path: Path, columns: Mapping[str, str] | None = None) -> Cata
 def understood(path: Path, sheets: Iterable[Sheet], columns: Mapping[str, str] | None = None) -> Catalogue:
     """As :func:`read_catalogue`, of sheets that were read already; `path` is what the catalogue is called."""
     mapped = _mapped(columns or {})
+    sheets = tuple(sheets)
     found = [(sheet, header) for sheet in sheets if (header := _find_header(sheet.rows, mapped))]
     if not found:
-        raise _no_header(path)
+        is_text = not any(sheet.name for sheet in sheets)
+        raise _no_workbook(path) if is_text and path.suffix.lower() in _WORKBOOKS else _no_header(path)
     if not found[0][0].name:  # a text table, read with each delimiter it may have
         found = [max(found, key=lambda pair: len(pair[1].places))]
     entries = tuple(entry for sheet, header in found for entry in _entries(sheet, header))
@@ -210,6 +213,16 @@ def _repeats(values: Mapping[Field, str], header: _Header) -> bool:
 def _told(values: Mapping[Field, str]) -> Iterable[Field]:
     """What a row says that an entry says; a number of pages or a remark alone is none."""
     return [field for field, text in values.items() if text and field not in (Field.PAGES, Field.REMARK, Field.YEAR)]
+
+
+def _no_workbook(path: Path) -> CatalogueError:
+    return CatalogueError(
+        Bilingual(
+            f"{path}：扩展名像工作簿，内容却不是。请确认给的是目录文件，在表格软件中打开并另存为 .xlsx；文本表格请把扩展名改为 .csv",
+            f"{path}: no workbook, whatever its name says; make sure that it is the catalogue, open it in a spreadsheet program and"
+            " save it as .xlsx; if it is a table of text, name it .csv",
+        )
+    )
 
 
 def _no_header(path: Path) -> CatalogueError:
