@@ -58,7 +58,7 @@ _REPLY_HEAD: Final = Bilingual(
     """# 答复的各项
 
 `govreply parse` 和 `Reply.to_json()` 给出下列各键；在 Python 里是同名的属性，列表是元组，null 是 `None`。格式由
-`schemas/reply.schema.json` 公布，扁平的行见[供程序调用](api.md)。
+`schemas/reply.schema.json` 公布，一行一行的表见[数据](data.md)。
 
 - `text` 是读出的文字：排版造成的换行、空格和内嵌标签已去掉，其余照原文。
 - `span` 是解码后原文中的一段 `[起点, 终点)`，以字符（码位）计，从 0 起，不含终点；见[位置](positions.md)。
@@ -69,7 +69,7 @@ _REPLY_HEAD: Final = Bilingual(
     """# Fields of a reply
 
 `govreply parse` and `Reply.to_json()` print these keys; in Python they are attributes of the same names, lists are tuples and null is
-`None`. `schemas/reply.schema.json` publishes the form; for flat rows see [importers](api.md).
+`None`. `schemas/reply.schema.json` publishes the form; for tables of rows see [data](data.md).
 
 - `text` is reading text: line breaks, spaces and tags of the layout are resolved, all else is as in
   the document.
