@@ -13,7 +13,7 @@ from govreply.batch.errors import StoreFailedError, StoreRefusedError
 from govreply.language import Bilingual
 
 FILE_NAME: Final = "batch.sqlite"
-SCHEMA: Final = "govreply.batch/1"
+SCHEMA: Final = "govreply.batch/2"
 
 _BUSY_SECONDS: Final = 10.0
 _NO_ROOM: Final = ("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_FULL")
