@@ -56,7 +56,10 @@ CITED: dict[str, tuple[str, Want]] = {
         [("关于印发《养护管理办法》的通知", None)],
     ),
     "standard-number": ("我局执行《公路养护技术标准》（JTG 5110—2023），提升质量。", [("公路养护技术标准", None)]),
-    "law-order": ("我局执行《公路安全保护条例》（国务院令第593号），加强执法。", [("公路安全保护条例", None)]),
+    "law-order": (
+        "我局执行《公路安全保护条例》（国务院令第593号），加强执法。",
+        [("公路安全保护条例", "国务院令第593号")],
+    ),
     "number-never-closed": (
         "州政府印发《公路养护管理办法》（西政〔2021〕15号，明确责任。",
         [("公路养护管理办法", "西政〔2021〕15号")],
@@ -89,3 +92,26 @@ def test_citation_cut_by_a_page_break() -> None:
 def test_citations_of_closing_and_outlook_count() -> None:
     reply = reply_of(letter("一、现状", "路况良好。", "下一步，我局将继续执行《公路养护管理办法》，落实责任。"))
     assert [c.title.text for c in reply.citations] == ["公路养护管理办法"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "number", "serial"),
+    [
+        ("（国务院令第724号）", "国务院令第724号", 724),
+        ("（商务部令2014年第3号）", "商务部令2014年第3号", 3),
+        ("（省政府令第283号公布）", "省政府令第283号", 283),
+        ("（省人民政府第283号令）", "省人民政府第283号令", 283),
+    ],
+)
+def test_decrees_have_their_numbers_behind_their_titles(behind: str, number: str, serial: int) -> None:
+    reply = reply_of(letter(f"严格执行《农民工工资支付条例》{behind}，落实专户制度。"))
+    (citation,) = reply.citations
+    assert citation.document_number is not None
+    assert (citation.document_number.text, citation.document_number.serial) == (number, serial)
+    assert (citation.document_number.organ_code, citation.document_number.year) == (None, None)
+
+
+@pytest.mark.parametrize("behind", ["（责令第3号宿舍整改）", "（见第3号令旗）", "，国务院令第724号公布", "（令第3号）"])
+def test_what_is_no_decree_is_no_number(behind: str) -> None:
+    (citation,) = reply_of(letter(f"严格执行《农民工工资支付条例》{behind}，落实专户制度。")).citations
+    assert citation.document_number is None

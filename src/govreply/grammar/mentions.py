@@ -15,9 +15,13 @@ from govreply.lexicon.agencies import AgencyMatch, find_agencies
 from govreply.lexicon.dates import find_dates
 from govreply.lexicon.fold import fold
 from govreply.model import AgencyMention, Citation, DocumentNumber, Measure, Section, Where
+from govreply.patterns import compile_pattern
 from govreply.span import MappedText, Span
 
 _LONGEST_TITLE = 150
+_DECREE = compile_pattern(
+    r"（(?P<number>[\p{Han}]{2,20}?(?:令(?:[12][0-9]{3}年)?第?(?P<serial>[0-9]{1,4})号|第(?P<serial>[0-9]{1,4})号令))(?:公布|发布|修订|修正)?）?"
+)
 
 
 def read_mentions(draft: Draft, paragraphs: Iterable[Paragraph]) -> None:
@@ -40,6 +44,8 @@ def citations(
         if any(t.overlaps(title.span) for t in topics) or folded[start + 1 : end - 1] in plain or end - start <= 3:
             continue
         number, last = _number_of(folded, start, end, numbers)
+        if number is None:
+            number, last = _decree_of(text, folded, start, end)
         first = min(start, number[0]) if number else start
         base = as_text(text, first, max(end, last))
         found.append(
@@ -85,6 +91,18 @@ def _number_of(
         if last <= start and folded[last:start] in ("", "）", "文件", "文", "文件）"):
             return (first, number), end
     return None, end
+
+
+def _decree_of(text: MappedText, folded: str, start: int, end: int) -> tuple[tuple[int, DocumentNumber] | None, int]:
+    """The number of a decree in brackets right behind a title: （国务院令第724号）. It has neither code nor year of a letter."""
+    match = _DECREE.match(folded, end)
+    if match is None:
+        return None, end
+    base = as_text(text, *match.span("number"))
+    number = DocumentNumber(
+        text=base.text, span=base.span, pieces=base.pieces, serial=int(match["serial"]), raw=base.text
+    )
+    return (start, number), match.end()
 
 
 def organs(draft: Draft, text: MappedText, folded: str) -> list[AgencyMention]:
