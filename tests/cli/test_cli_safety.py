@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,27 @@ def test_a_reply_is_the_same_from_a_worker(folder: Path, isolate: str) -> None:
     assert govreply("parse", folder / "a.md", isolate).out == plain.out
     assert govreply("check", folder / "a.md", isolate).out == govreply("check", folder / "a.md").out
     assert govreply("why", folder / "a.md", "title", isolate).out == govreply("why", folder / "a.md", "title").out
+
+
+def test_a_limit_that_holds_in_a_process_only_is_kept_for_a_single_document(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "check_file", lambda *_, **__: time.sleep(300))
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # only a forked worker has what is patched here
+    outcome = govreply("check", folder / "a.md", "--limit", "seconds=0.5", "--lang", "en")
+    assert outcome.code == 3
+    assert "limit seconds is 0.5" in outcome.out
+
+
+@pytest.mark.parametrize("command", [("check",), ("parse",), ("why", "title")])
+def test_limits_that_cannot_hold_are_told(folder: Path, command: tuple[str, ...]) -> None:
+    name, *more = command
+    given: tuple[str | Path, ...] = (name, folder / "a.md", *more, "--no-isolate")
+    outcome = govreply(*given, "--limit", "memory=1G", "--limit", "seconds=30", "--limit", "bytes=1M")
+    assert outcome.code == 0
+    assert "用了 --no-isolate，上限 seconds、memory 不起作用" in outcome.err
+    assert "--no-isolate" not in govreply(*given, "--limit", "bytes=1M").err
+    assert "--no-isolate" not in govreply(*given[:-1], "--limit", "memory=1G").err
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ def test_a_field_shows_value_place_and_evidence(sound: Path) -> None:
     assert "“20230117”  文头：标题：“第”与“号”之间" in lines[4]
 
 
+def test_a_name_is_told_once_where_its_words_are_the_same(sound: Path) -> None:
+    assert govreply("why", sound, "title", "--lang", "en").out.splitlines()[0] == "title"
+    assert govreply("why", sound, "title").out.splitlines()[0] == "title  标题"
+
+
 def test_a_compound_field_shows_the_evidence_of_its_parts(sound: Path) -> None:
     shown = govreply("why", sound, "matter").out
     assert "matter.assembly" in shown and "matter.session" in shown

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -60,6 +61,21 @@ def test_a_span_that_ends_with_a_line_end_shows_one_line() -> None:
 def test_an_empty_span_at_the_end_has_a_caret() -> None:
     (excerpt,) = excerpts(source_of("一二"), Span(2, 2), WIDTH)
     assert (excerpt.text, excerpt.indent, excerpt.width) == ("一二", 4, 1)
+
+
+@pytest.mark.parametrize("blanks", ["    ", "\u3000\u3000", "\t"])
+def test_blanks_before_the_rest_of_a_span_are_not_underlined(blanks: str) -> None:
+    text = f"关于加强排水\n{blanks}管理的建议的答复\n"
+    head, rest = excerpts(source_of(text), Span(2, text.index("的答复")), WIDTH)
+    assert head.text[head.start : head.end] == "加强排水"
+    assert rest.text[rest.start : rest.end] == "管理的建议"
+    assert rest.indent == cell_len(rest.text) - cell_len("管理的建议的答复")
+
+
+def test_a_rest_of_blanks_alone_is_underlined() -> None:
+    head, rest = excerpts(source_of("甲乙\n   丙"), Span(1, 5), WIDTH)
+    assert (head.indent, head.width) == (2, 2)
+    assert (rest.text, rest.indent, rest.width) == ("   丙", 0, 2)
 
 
 def test_control_characters_keep_the_caret_in_place() -> None:

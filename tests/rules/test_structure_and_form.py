@@ -24,6 +24,15 @@ def checked(text: str, rule: str, profile: Profile | None = None) -> list[str]:
     return severities(api.check(text, "letter.md", select=(rule,), profile=profile), rule)
 
 
+def test_one_lost_number_and_several_are_told_in_plain_english() -> None:
+    for last, words in (("四、", "1 number between them is missing"), ("六、", "3 numbers between them are missing")):
+        parts = tuple(
+            Part(heading=h, paragraphs=TEXT, marker=m) for h, m in (("甲事", "一、"), ("乙事", "二、"), ("丙事", last))
+        )
+        result = api.check(Letter(sections=parts).to_markdown(), select=("heading-gap",), language="en")
+        assert [f.message.partition("; ")[2] for f in result.findings] == [words]
+
+
 def test_a_place_that_demands_a_contact_makes_it_a_warning() -> None:
     text = Letter(contacts=()).to_markdown()
     assert checked(text, "contact-missing") == ["info"]

@@ -20,7 +20,7 @@ from govreply.cli.language import current, say
 from govreply.cli.listing import list_files
 from govreply.cli.outputs import Outputs, Target, output_option, require_no_document, targets_of
 from govreply.cli.rule_help import rule_help
-from govreply.cli.safety import isolate_option
+from govreply.cli.safety import isolate_option, isolated
 from govreply.cli.selection import Selection, input_options
 from govreply.findings import Result
 from govreply.language import Bilingual
@@ -69,7 +69,7 @@ _SUFFIXES = " ".join(SUFFIXES)
     words=Bilingual("不写文件，只显示这些更正的差异", "show these repairs as a unified diff and write nothing"),
 )
 @judging_options()
-@isolate_option(Bilingual("多份文件默认使用", "on by default for more than one document"))
+@isolate_option(Bilingual("多份文件默认使用，一份默认不用", "on for more than one document, off for one"))
 def command(
     selection: Selection,
     allow_empty: bool,
@@ -100,7 +100,7 @@ def command(
     with (
         Outputs(None if diff else form, targets, setting) as report,
         Checker(
-            judged=judged, waivers=waivers, isolate=len(items) > 1 or zipped if isolate is None else isolate
+            judged=judged, waivers=waivers, isolate=isolated(isolate, limits, by_default=len(items) > 1 or zipped)
         ) as checker,
     ):
         for item in archives.expand(items, limits) if zipped else items:

@@ -11,7 +11,7 @@ from govreply.cli import exit_codes
 from govreply.cli.command import Command, OneOf, argument, option
 from govreply.cli.language import current
 from govreply.cli.reading import open_reading
-from govreply.cli.safety import isolate_option, limit_option, limits_of
+from govreply.cli.safety import isolate_option, isolated, limit_option, limits_of
 from govreply.language import Bilingual
 from govreply.reports.tree import TreePrinter
 
@@ -42,10 +42,11 @@ _FORMATS = ("json", "xml", "tree")
     words=Bilingual("json、xml 供程序用，tree 供人看", "json and xml for programs, tree for people"),
 )
 @limit_option
-@isolate_option(Bilingual("默认不用", "off by default"))
+@isolate_option(Bilingual("默认不用", "off"))
 def command(path: Path, form: str, written_limits: tuple[str, ...], isolate: bool | None) -> int:
     """Print the reply at `path`; returns the exit code."""
-    opened = open_reading(path, limits_of(written_limits), isolate=bool(isolate))
+    limits = limits_of(written_limits)
+    opened = open_reading(path, limits, isolate=isolated(isolate, limits))
     if opened is None:
         return exit_codes.INCOMPLETE
     source, reading = opened

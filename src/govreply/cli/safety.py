@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import attrs
+import click
 
 from govreply.cli.command import Refusal, nearest, option
 from govreply.cli.language import say
 from govreply.language import Bilingual
-from govreply.limits import Limits
+from govreply.limits import DEFAULT_LIMITS, Limits
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _UNITS: Final = {"K": 1024, "M": 1024**2, "G": 1024**3}
 _FIELDS: Final = attrs.fields_dict(Limits)
+_OF_PROCESSES: Final = ("seconds", "memory")
 
 limit_option: Callable[[Any], Any] = option(
     "--limit",
@@ -29,16 +31,35 @@ limit_option: Callable[[Any], Any] = option(
 
 
 def isolate_option(default: Bilingual) -> Callable[[_Function], _Function]:
-    """``--isolate/--no-isolate``; `default` says what holds without it."""
+    """``--isolate/--no-isolate``; `default` says what holds without it, unless limits ask for a process."""
     return option(
         "--isolate/--no-isolate",
         "isolate",
         default=None,
         words=Bilingual(
-            f"在可以中止的子进程里读取，超时、耗尽内存或崩溃只影响这一份；{default.zh}",
-            f"read in a process that can be killed, so that a hang or a crash costs one document only; {default.en}",
+            f"在可以中止的子进程里读取，超时、耗尽内存或崩溃只影响这一份；{default.zh}；上限 seconds、memory 只在子进程里有效，"
+            "设了就使用",
+            f"read in a process that can be killed, so that a hang or a crash costs one document only; by default {default.en}; "
+            "the limits seconds and memory hold in such a process only, so setting one turns it on",
         ),
     )
+
+
+def isolated(asked: bool | None, limits: Limits, *, by_default: bool = False) -> bool:
+    """Whether to read in a process that can be killed: as `asked`, else if a limit is set that holds there only.
+
+    That such a limit holds nowhere because of ``--no-isolate`` is told on standard error.
+    """
+    vain = [name for name in _OF_PROCESSES if getattr(limits, name) != getattr(DEFAULT_LIMITS, name)]
+    if asked is False and vain:
+        click.echo(
+            say(
+                f"注意：用了 --no-isolate，上限 {'、'.join(vain)} 不起作用",
+                f"note: because of --no-isolate there is no limit of {' and '.join(vain)}",
+            ),
+            err=True,
+        )
+    return by_default or bool(vain) if asked is None else asked
 
 
 def limits_of(written: tuple[str, ...]) -> Limits:

@@ -13,7 +13,7 @@ from govreply.cli import exit_codes, fields
 from govreply.cli.command import Command, Refusal, argument, nearest
 from govreply.cli.language import current, say
 from govreply.cli.reading import open_reading
-from govreply.cli.safety import isolate_option, limit_option, limits_of
+from govreply.cli.safety import isolate_option, isolated, limit_option, limits_of
 from govreply.grammar.trace import Evidence
 from govreply.language import Bilingual
 from govreply.reports.reasons import reason_label, step_label
@@ -48,18 +48,19 @@ _LONGEST = 60  # characters of a wording
     ),
 )
 @limit_option
-@isolate_option(Bilingual("默认不用", "off by default"))
+@isolate_option(Bilingual("默认不用", "off"))
 def command(path: Path, name: str, written_limits: tuple[str, ...], isolate: bool | None) -> int:
     """Print the evidence for the field `name`; returns the exit code."""
     if name not in fields.names():
         _refuse_field(name)
-    opened = open_reading(path, limits_of(written_limits), isolate=bool(isolate))
+    limits = limits_of(written_limits)
+    opened = open_reading(path, limits, isolate=isolated(isolate, limits))
     if opened is None:
         return exit_codes.INCOMPLETE
     source, reading = opened
     screen = Screen(sys.stdout)
     label = " · ".join(field_label(part, current()) for part in name.split("."))
-    screen.write_line(Text(name, "bold"), f"  {label}")
+    screen.write_line(Text(name, "bold"), f"  {label}" if label != name else "")
     _print_values(fields.values(reading.reply, name), source, screen)
     entries = reading.trace.of(name) or _of_ancestors(reading.trace.entries, name)
     for title, wanted in ((say("采纳", "accepted"), True), (say("未采纳", "rejected"), False)):

@@ -56,7 +56,14 @@ def excerpts(source: Source, span: Span, width: int) -> tuple[Excerpt, ...]:
     if last_line == location.line:
         return (head,)
     last = source.line_span(last_line)
-    return head, _cut(source, last_line, last, Span(last.start, min(span.end, last.end)), width)
+    end = min(span.end, last.end)
+    return head, _cut(source, last_line, last, Span(_first_sign(source.text, last.start, end), end), width)
+
+
+def _first_sign(text: str, start: int, end: int) -> int:
+    """Where the blanks that `text` begins with at `start` end; `start` if there is nothing else before `end`."""
+    rest = text[start:end].lstrip()
+    return end - len(rest) if rest else start
 
 
 def _cut(source: Source, number: int, line: Span, span: Span, width: int) -> Excerpt:

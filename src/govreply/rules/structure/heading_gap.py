@@ -26,11 +26,12 @@ def check(reply: Reply, context: Context) -> Iterator[Problem]:
             if after.ordinal <= before.ordinal + 1 or _doubled_before(run, after.ordinal):
                 continue
             missing = after.ordinal - before.ordinal - 1
+            lost = "1 number between them is" if missing == 1 else f"{missing} numbers between them are"
             yield Problem(
                 span=after.marker.span,
                 message=Bilingual(
                     f"“{before.marker.text}”之后直接是“{after.marker.text}”，中间缺{missing}个序号",
-                    f"“{after.marker.text}” follows “{before.marker.text}”; {missing} number(s) between them are missing",
+                    f"“{after.marker.text}” follows “{before.marker.text}”; {lost} missing",
                 ),
                 related=(
                     Place(
