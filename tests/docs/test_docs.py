@@ -92,3 +92,10 @@ def test_each_python_example_runs(name: str) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.strip()
+
+
+def test_each_decision_is_told_in_chinese_too() -> None:
+    english = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^## ", _page("zh", "decisions"), re.MULTILINE)) == len(
+        re.findall(r"^## ", english, re.MULTILINE)
+    ), "a new decision goes into docs/zh/decisions.md, too"
