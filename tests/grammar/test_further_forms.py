@@ -167,6 +167,24 @@ def test_a_cell_beside_the_letter_does_not_shorten_its_organ() -> None:
     assert shown(reply.issuer) == "临川市丰溪县农业农村局"
 
 
+# --- lists ---
+
+
+def test_numbered_lines_without_stops_are_a_list_where_nothing_stands_below_them() -> None:
+    body = "（一）招商\n\n1. 编制完成《总体规划》，9月通过评审\n\n2. 引进酒店2家，完成改造11处\n\n3. 开通直通车\n\n（二）要素\n\n要素已经落实。"
+    first, _ = reply_of(letter(ORGAN, TITLE, body=body)).sections
+    assert ([m.ordinal for m in first.measures], first.sections) == ([1, 2, 3], ())
+
+
+def test_numbered_headings_without_commas_or_with_text_below_stay_headings() -> None:
+    for body in (
+        "（一）招商\n\n1. 编制规划\n\n2. 引进酒店\n\n（二）要素\n\n要素已经落实。",
+        "（一）招商\n\n1. 编制规划，通过评审\n\n规划已经评审。\n\n2. 引进酒店，完成改造\n\n酒店已经开业。\n\n（二）要素\n\n要素已经落实。",
+    ):
+        first, _ = reply_of(letter(ORGAN, TITLE, body=body)).sections
+        assert ([s.ordinal for s in first.sections], first.measures) == ([1, 2], ())
+
+
 # --- tails ---
 
 

@@ -27,6 +27,7 @@ _STOP = compile_pattern(r"[。：；！？]")
 # words of another, items and all, up to the quotation's own end
 _QUOTATION = compile_pattern(r"“[^“”]{1,300}”")
 _WIDE_GAP = compile_pattern(r"[ \u00a0]{2,}+|\u3000++|\t")
+_COMMA = compile_pattern("，")
 
 
 @mutable(eq=False)
@@ -271,12 +272,29 @@ def sections_of(units: Sequence[Unit]) -> tuple[list[Section], list[Measure]]:
     sections: list[Section] = []
     measures: list[Measure] = []
     listed = {u.marker.style for u in units if not u.is_section}
+    lists = _lists_of_clauses(units)
     for unit in units:
-        if unit.is_section and not (unit.is_sentence and unit.marker.style in listed):
+        is_item = unit.marker.style in lists or (unit.is_sentence and unit.marker.style in listed)
+        if unit.is_section and not is_item:
             sections.append(_section(unit))
         else:
             measures.append(_unit_measure(unit))
     return sections, measures
+
+
+def _lists_of_clauses(units: Sequence[Unit]) -> set[str]:
+    """The styles of series that are lists without final stops: nothing stands below any item, and most have a comma."""
+    series: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.marker.style not in SECTION_STYLES:
+            series.setdefault(unit.marker.style, []).append(unit)
+    return {
+        style
+        for style, items in series.items()
+        if len(items) > 1
+        and not any(u.units or u.measures or u.paragraphs for u in items)
+        and 2 * sum(_COMMA.search(u.paragraph.folded) is not None for u in items) > len(items)
+    }
 
 
 def _section(unit: Unit) -> Section:
