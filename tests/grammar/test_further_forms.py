@@ -177,10 +177,10 @@ def test_numbered_lines_without_stops_are_a_list_where_nothing_stands_below_them
 
 
 def test_numbered_headings_without_commas_or_with_text_below_stay_headings() -> None:
-    for body in (
-        "（一）招商\n\n1. 编制规划\n\n2. 引进酒店\n\n（二）要素\n\n要素已经落实。",
-        "（一）招商\n\n1. 编制规划，通过评审\n\n规划已经评审。\n\n2. 引进酒店，完成改造\n\n酒店已经开业。\n\n（二）要素\n\n要素已经落实。",
-    ):
+    bare = ("1. 编制规划", "2. 引进酒店")
+    filled = ("1. 编制规划，通过评审", "规划已经评审。", "2. 引进酒店，完成改造", "酒店已经开业。")
+    for lines in (bare, filled):
+        body = "\n\n".join(("（一）招商", *lines, "（二）要素", "要素已经落实。"))
         first, _ = reply_of(letter(ORGAN, TITLE, body=body)).sections
         assert ([s.ordinal for s in first.sections], first.measures) == ([1, 2], ())
 
