@@ -171,7 +171,8 @@ def test_a_cell_beside_the_letter_does_not_shorten_its_organ() -> None:
 
 
 def test_numbered_lines_without_stops_are_a_list_where_nothing_stands_below_them() -> None:
-    body = "（一）招商\n\n1. 编制完成《总体规划》，9月通过评审\n\n2. 引进酒店2家，完成改造11处\n\n3. 开通直通车\n\n（二）要素\n\n要素已经落实。"
+    lines = ("1. 编制完成《总体规划》，9月通过评审", "2. 引进酒店2家，完成改造11处", "3. 开通直通车")
+    body = "\n\n".join(("（一）招商", *lines, "（二）要素", "要素已经落实。"))
     first, _ = reply_of(letter(ORGAN, TITLE, body=body)).sections
     assert ([m.ordinal for m in first.measures], first.sections) == ([1, 2, 3], ())
 
