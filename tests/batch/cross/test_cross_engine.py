@@ -12,14 +12,16 @@ import pytest
 
 from govreply.batch.catalogue.table import read_catalogue
 from govreply.batch.cross import duplicate_document_number, near_duplicate_body
-from govreply.batch.cross.base import CrossProblem
+from govreply.batch.cross.base import CrossPlace, CrossProblem
 from govreply.batch.cross.engine import apply, chosen
 from govreply.batch.cross.examples import Bundle, stored
 from govreply.batch.cross.letters import another, first, third
 from govreply.batch.cross.registry import ALL
+from govreply.batch.cross.spool import Again
 from govreply.batch.cross.view import View
 from govreply.batch.store import Store
 from govreply.findings import Severity
+from govreply.language import Bilingual
 
 
 def _rows(store: Store) -> list[tuple[Any, ...]]:
@@ -138,3 +140,42 @@ def test_the_catalogue_is_kept_with_its_documents(tmp_path: Path) -> None:
 def test_bundles_can_be_changed() -> None:
     bundle = Bundle(files={"a.md": first()}).but(b=another())
     assert list(bundle.files) == ["a.md", "b.md"]
+
+
+def _breaks_between(view: View) -> Iterator[CrossProblem]:
+    """A problem that is whole, then one whose places cannot all be made."""
+    words = Bilingual("问题", "problem")
+
+    def places() -> Iterator[CrossPlace]:
+        yield CrossPlace(label=words, input=1)
+        raise ZeroDivisionError("nought")
+
+    yield CrossProblem(message=words, places=(CrossPlace(label=words, input=1),))
+    yield CrossProblem(message=words, places=Again(places))
+
+
+def test_what_a_rule_found_before_it_broke_is_dropped() -> None:
+    store = stored({"a.md": first(), "b.md": another()})
+    rules = (attrs.evolve(near_duplicate_body.RULE, check=_breaks_between), duplicate_document_number.RULE)
+    apply(store, rules=rules)
+    found = store.db.execute(
+        "SELECT f.rule, p.input FROM cross_findings f LEFT JOIN cross_places p ON p.finding = f.id"
+    )
+    assert [tuple(row) for row in found] == [
+        ("rule-crashed", None),
+        ("duplicate-document-number", 1),
+        ("duplicate-document-number", 2),
+    ]
+
+
+def test_findings_come_in_the_order_of_paths_whatever_the_order_they_were_found_in() -> None:
+    words = Bilingual("问题", "problem")
+
+    def backwards(view: View) -> Iterator[CrossProblem]:
+        for key in (3, 1, 2):
+            yield CrossProblem(message=words, places=(CrossPlace(label=words, input=key),))
+
+    store = stored({"c.md": first(), "b.md": another(), "a.md": third()})
+    apply(store, rules=(attrs.evolve(near_duplicate_body.RULE, check=backwards),))
+    query = "SELECT i.path FROM cross_places p JOIN inputs i ON i.id = p.input ORDER BY p.finding"
+    assert [path for (path,) in store.db.execute(query)] == ["a.md", "b.md", "c.md"]
