@@ -1,0 +1,100 @@
+"""Whatever keeps an input from being read is told in Chinese to Chinese readers."""
+
+from __future__ import annotations
+
+import ast
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import govreply
+from govreply.files import kind_of
+from govreply.language import Language
+from govreply.reports.details import detail_label
+
+SOURCES = Path(govreply.__file__).parent
+# calls that state a detail, and which argument it is
+STATING = {"UnreadableError": 2, "failed": 2, "unread_record": 3, "corrupt": 0, "unsupported": 0}
+
+
+@pytest.mark.parametrize(
+    ("detail", "words"),
+    [
+        ("no such file or folder", "没有这个文件或文件夹"),
+        ("limit seconds is 60: not done by then", "上限 seconds 为 60：到时仍未读完"),
+        ("limit memory is 1024 bytes: more was asked for", "上限 memory 为 1024 字节：内存不够用"),
+        ("limit characters is 900: 1000 characters", "上限 characters 为 900：共 1000 字"),
+        ("limit zip_members is 5000: 5001 members or more", "上限 zip_members 为 5000：内有 5001 个文件"),
+        (
+            "limit unpacked_bytes is 9: more in word/document.xml",
+            "上限 unpacked_bytes 为 9：word/document.xml 还有更多",
+        ),
+        ("the worker was ended by SIGKILL", "子进程被系统结束（SIGKILL）"),
+        ("RAR archive is not read by this version", "本版本读不了 RAR 压缩包"),
+        ("EPUB is not read by this version", "本版本读不了 EPUB"),
+        ("PNG image, its text is not recognised by this version", "PNG 图片，本版本不识别图中文字"),
+        ("no text on page 2, 3, only an image", "第 2, 3 页没有文字，只有图像"),
+        ("PDF file: page 7 cannot be read", "PDF 文件的第 7 页无法读取"),
+        ("it changed during each of 3 attempts to read it", "读了 3 次，每次都在变"),
+        ("{0} is behind a password", "{0} 设有密码"),
+        ("KeyError('x') at a.py:3", "KeyError('x') at a.py:3"),
+    ],
+)
+def test_details_in_both_languages(detail: str, words: str) -> None:
+    assert detail_label(detail, Language.ZH) == words
+    assert detail_label(detail, Language.EN) == detail
+
+
+def test_each_detail_that_the_program_states_has_chinese_words() -> None:
+    stated = dict(_stated())
+    assert len(stated) > 60
+    assert [place for place, detail in stated.items() if detail_label(detail, Language.ZH) == detail] == []
+
+
+def _stated() -> Iterator[tuple[str, str]]:
+    """Where a detail is stated → an example of it."""
+    for part in ("readers", "batch", "cli", "api.py", "files.py", "isolation.py"):
+        for path in sorted((SOURCES / part).rglob("*.py")) if (SOURCES / part).is_dir() else [SOURCES / part]:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for node in ast.walk(tree):
+                for detail in _details_of(node):
+                    yield f"{path.name}:{node.lineno} {detail}", detail  # type: ignore[attr-defined]
+
+
+def _details_of(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["detail"]:
+        text = _example(node.value)
+    elif isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name == "passed" and len(node.args) == 3:
+            found = _example(node.args[2])
+            text = f"limit blocks is 7: {found}" if found else None
+        else:
+            place = STATING.get(name)
+            text = _example(node.args[place]) if place is not None and len(node.args) > place else None
+    else:
+        return
+    if text:
+        yield text
+
+
+def _example(node: ast.expr) -> str | None:
+    """The text that an expression makes, with 7 for each value; ``None`` if it has no words of its own."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        parts = ["7" if isinstance(part, ast.FormattedValue) else str(part.value) for part in node.values]  # type: ignore[attr-defined]
+        return (
+            "".join(parts)
+            if any(str(part.value).strip(": ") for part in node.values if isinstance(part, ast.Constant))
+            else None
+        )
+    return None
+
+
+def test_every_kind_of_thing_that_is_no_file_has_words_of_its_own() -> None:
+    kinds = {kind_of(mode) for mode in (stat.S_IFDIR, stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK, 0)}
+    assert len(kinds) == 5
+    assert [kind for kind in kinds if kind in detail_label(f"no file but {kind}", Language.ZH)] == []
