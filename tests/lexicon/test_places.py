@@ -115,3 +115,10 @@ def test_the_table_holds_all_provinces_and_prefectures() -> None:
     prefectures = [r for r in rows if r["level"] == "municipal" and r["short"]]
     assert len(prefectures) == 333
     assert {r["province"] for r in prefectures} <= known
+
+
+def test_a_long_name_is_not_cut_in_the_middle_of_a_place_that_is_known() -> None:
+    text = "关于对呼伦贝尔市海拉尔区"
+    place = place_before(text, len(text))
+    assert place is not None
+    assert (place.name, place.start) == ("呼伦贝尔市海拉尔区", 3)

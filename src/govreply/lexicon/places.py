@@ -158,9 +158,20 @@ def place_before(text: str, end: int, *, short_names: bool = False, floor: int =
     unit = next(u for u in _LONGEST_UNITS_FIRST if text.endswith(u, 0, end))
     if unit != "自治区" and text[start:end].endswith(_NO_PLACE):
         return None
+    start = _whole(text, start, end - len(unit), floor)
     if end - len(unit) - start < 2:  # names of one sign are all in the table
         start = end - len(unit)
     return Place(text[start:end], LEVEL_WORDS[unit], None, start, end)
+
+
+def _whole(text: str, start: int, end: int, floor: int) -> int:
+    """Where a name begins that seems to begin at `start`, in the middle of a known place: 伦贝尔市海拉尔区 is 呼伦贝尔市海拉尔区."""
+    for at in range(start + 2, end - 1):
+        for length in range(at - start + 1, min(_LONGEST_NAME, at - floor) + 1):
+            row = _known().get(text[at - length : at])
+            if row is not None and row.full:
+                return at - length
+    return start
 
 
 def short_name(place: str) -> str:
