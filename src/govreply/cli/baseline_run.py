@@ -9,6 +9,7 @@ from govreply.cli.checking import Checker, Tally, waivers_of
 from govreply.cli.configuring import tell_files
 from govreply.cli.judging import Judging
 from govreply.cli.language import say
+from govreply.cli.safety import isolated
 from govreply.cli.selection import Selection
 from govreply.findings import Failure, Result
 from govreply.reports.safe import visible
@@ -24,7 +25,7 @@ def checked(selection: Selection, judged: Judging) -> Tally:
     inputs = selection.inputs(judged.limits, (archives.SUFFIX,) if judged.zipped else ())
     items = list(inputs)
     tally = Tally(None)
-    isolate = len(items) > 1 or judged.zipped
+    isolate = isolated(None, judged.limits, by_default=len(items) > 1 or judged.zipped)
     with Checker(judged=judged, waivers=waivers_of(judged, items), isolate=isolate) as checker:
         for item in archives.expand(items, judged.limits) if judged.zipped else items:
             result = item if isinstance(item, Result) else checker.check(item)
