@@ -117,7 +117,7 @@ def test_a_failure_to_write_is_incomplete(folder: Path, monkeypatch: pytest.Monk
     def fails(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("govreply.batch.catalogue.writing.units", fails)
+    monkeypatch.setattr("govreply.batch.filing.writing.units", fails)
     outcome = batch(folder, "--write-catalogue", folder.parent / "目录.xml")
     assert outcome.code == 3
     assert "disk full" in outcome.err

@@ -28,7 +28,7 @@ def _page(language: str, name: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_drawing_has_the_layers_that_are_enforced(language: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    (contract,) = (c for c in project["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
+    contract = next(c for c in project["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
     enforced = [{name.strip() for name in layer.split("|")} for layer in contract["layers"]]
     rows = re.findall(r"^│(.+)│$", _page(language, "architecture"), re.MULTILINE)
     assert [{f"govreply.{name}" for name in row.split()} for row in rows] == enforced

@@ -13,8 +13,8 @@ from attrs import frozen
 from govreply.batch.catalogue.errors import CatalogueError
 from govreply.batch.catalogue.fields import WORDS, field_named
 from govreply.batch.catalogue.table import Catalogue, read_catalogue
-from govreply.batch.catalogue.writing import require_writable, write_catalogue
 from govreply.batch.cross.view import View
+from govreply.batch.filing.writing import require_writable, write_catalogue
 from govreply.batch.store import Store
 from govreply.cli.command import Refusal, option
 from govreply.cli.language import current, say

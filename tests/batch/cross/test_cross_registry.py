@@ -22,6 +22,7 @@ HELPERS = {
     "examples",
     "forms",
     "letters",
+    "matching",
     "paths",
     "registry",
     "results",

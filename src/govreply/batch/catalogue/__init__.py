@@ -1,1 +1,1 @@
-"""The catalogue (目录) that comes with a batch: read, matched with the documents, and written anew."""
+"""The catalogue (目录) that comes with a batch: its columns, its archive codes, and how it is read."""

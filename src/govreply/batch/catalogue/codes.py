@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from attrs import frozen
 
 from govreply.batch.catalogue.fields import Field
 from govreply.batch.catalogue.values import digits, read_day
-
-if TYPE_CHECKING:
-    from govreply.batch.cross.view import Filed
 
 FIRST_YEAR: Final = 2016  # DA/T 22-2015 came into force in June 2016
 LAST_OLD_PERIODS: Final = 2006  # 长期 and 短期 ended with decree no. 8 of December 2006
@@ -68,13 +65,20 @@ def read_code(text: str) -> Code | None:
     )
 
 
-def is_of_old_form(text: str, filed: Filed) -> bool:
+class Columns(Protocol):
+    """An entry of a catalogue, as far as its columns are asked for."""
+
+    def get(self, field: Field) -> str:
+        """What its column holds, ``""`` for nothing."""
+
+
+def is_of_old_form(text: str, entry: Columns) -> bool:
     """Whether a code may be one of another form soundly: from before 2016, of an unknown year, or of no paper files."""
     plain = plain_code(text)
     year = _YEAR.search(plain)
     if year is not None:
         return int(year.group(1)) < FIRST_YEAR
-    known = year_of(filed)
+    known = year_of(entry)
     return known is None or known < FIRST_YEAR or not _LOOKS_NEW.search(plain)
 
 
@@ -92,13 +96,13 @@ def read_period(text: str, year: int | None) -> str | None:
     return known
 
 
-def year_of(filed: Filed) -> int | None:
+def year_of(entry: Columns) -> int | None:
     """The year that an entry belongs to: its own column, its code, its date."""
-    stated = digits(filed.get(Field.YEAR)).removesuffix("年")
+    stated = digits(entry.get(Field.YEAR)).removesuffix("年")
     if stated.isascii() and stated.isdecimal() and len(stated) == 4:
         return int(stated)
-    code = read_code(filed.get(Field.CODE))
+    code = read_code(entry.get(Field.CODE))
     if code is not None:
         return code.year
-    day = read_day(filed.get(Field.DATE))
+    day = read_day(entry.get(Field.DATE))
     return day.year if day else None

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
-from govreply.batch.catalogue.matching import match
 from govreply.batch.catalogue.table import Catalogue
 from govreply.batch.cross.base import CrossRule
+from govreply.batch.cross.matching import match
 from govreply.batch.cross.registry import ALL
 from govreply.batch.cross.results import Results, clean
 from govreply.batch.cross.view import View

@@ -9,15 +9,15 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from govreply.batch.catalogue.elements import ELEMENTS
 from govreply.batch.catalogue.errors import CatalogueError
 from govreply.batch.catalogue.table import read_catalogue
-from govreply.batch.catalogue.writing import NAMESPACE, write_catalogue
 from govreply.batch.cross.engine import apply
 from govreply.batch.cross.examples import stored
 from govreply.batch.cross.form_reply_unpaired import form_alone
 from govreply.batch.cross.letters import another, first, third
 from govreply.batch.cross.view import View
+from govreply.batch.filing.elements import ELEMENTS
+from govreply.batch.filing.writing import NAMESPACE, write_catalogue
 from govreply.testing import Form
 
 XSD = Path(__file__).parents[3] / "schemas" / "catalogue.xsd"
@@ -187,7 +187,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     def fails(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("govreply.batch.catalogue.writing.units", fails)
+    monkeypatch.setattr("govreply.batch.filing.writing.units", fails)
     with pytest.raises(CatalogueError):
         write_catalogue(path, View(stored({}).db))
     assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [("目录.xml", "old")]

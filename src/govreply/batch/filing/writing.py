@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from govreply.batch.catalogue.elements import ELEMENTS, Unit, units
 from govreply.batch.catalogue.errors import CatalogueError
 from govreply.batch.catalogue.sheets import needs_extra
 from govreply.batch.cross.view import View
+from govreply.batch.filing.elements import ELEMENTS, Unit, units
 from govreply.language import Bilingual
 from govreply.version import VERSION
 
