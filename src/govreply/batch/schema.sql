@@ -1,5 +1,6 @@
 -- One batch of documents. Whoever reads this: join over `inputs` and sort by inputs.path, inputs.member; the ids of inputs
 -- follow the order in which the files were found, those of findings are input * 2^24 + ordinal. Texts hold no lone surrogates.
+-- What is private is masked in all texts but those of `contacts` and `documents.reply`, unless meta.show_private is 1.
 -- Offsets (start, end) count code points of the text, lines, columns, pages and paragraphs from 1; dates are ISO.
 
 -- Keys of meta: schema; version, options (JSON) and show_private (0 or 1) of the last run; folders (JSON) that it was given and
@@ -51,7 +52,7 @@ CREATE TABLE documents (         -- one for each input that is done or unread
     cause TEXT,                  -- why it could not be read, of govreply.errors.Cause; then all else is NULL or empty
     detail TEXT,                 -- what was found, in English
     reply BLOB,                  -- zlib of the JSON of the reply, without `places`
-    text BLOB,                   -- zlib of the text, UTF-8 with surrogatepass; private numbers masked unless meta.show_private
+    text BLOB,                   -- zlib of the text, UTF-8 with surrogatepass
     places BLOB                  -- zlib of the JSON of `places` of the reply; NULL for text formats
 );
 
