@@ -27,6 +27,7 @@ from govreply.readers.paging.lines import TextLine
 from govreply.readers.paging.page import Page, Points
 from govreply.readers.paging.pieces import Piece, pieces_of
 from govreply.readers.paging.tables import TableRun, join_tables
+from govreply.readers.paging.unruled import find_unruled
 from govreply.span import MappedText, Span
 
 _SHIFTED = 9.0  # points by which the two margins of a mirrored page may be off
@@ -45,7 +46,8 @@ def lay_out_pages(pages: Iterable[Page], budget: Budget) -> LaidOut:
     """
     sheets = [(page, pieces_of(page, budget)) for page in pages]
     furniture = take_out([(page.height, pieces) for page, pieces in sheets])
-    sheets = [(page, find_columns(pieces)) for page, pieces in sheets]
+    tabled = find_unruled(pieces for _, pieces in sheets)
+    sheets = [(page, find_columns(pieces)) for (page, _), pieces in zip(sheets, tabled, strict=True)]
     measures = _measures(sheets)
     writer = _Writer(budget, heading_size(measures.values()))
     blocks: list[Block] = []

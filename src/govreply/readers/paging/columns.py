@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from govreply.readers.paging.lines import TextLine
@@ -38,7 +38,8 @@ def _table(run: list[TextLine]) -> list[Piece]:
     """The run as a table, where at least two columns begin in three rows; else as it is."""
     if len(run) < _FEWEST_ROWS:
         return list(run)
-    starts = _column_starts(run)
+    lefts = [part.left for line in run for part in _segments(line)[1:]]
+    starts = column_starts(lefts, _ALIGNED * max(line.size for line in run))
     if not starts or sum(1 for line in run if len(_cells(line, starts)) > 1) < _FEWEST_ROWS:
         return list(run)
     left = min(line.left for line in run)
@@ -56,13 +57,11 @@ def _table(run: list[TextLine]) -> list[Piece]:
     return [TablePiece(run[0].page, Grid(box, tuple(edges), tuple(c.cell for c in cells)), tuple(cells), ruled=False)]
 
 
-def _column_starts(run: Sequence[TextLine]) -> list[float]:
-    """Left edges, without the first column's, that cells of at least two rows share."""
-    lefts = sorted(part.left for line in run for part in _segments(line)[1:])
-    reach = _ALIGNED * max(line.size for line in run)
+def column_starts(lefts: Iterable[float], reach: float) -> list[float]:
+    """Those of `lefts`, the left edges of cells, that at least two of them share, not farther than `reach` from each other."""
     starts: list[float] = []
     group: list[float] = []
-    for left in [*lefts, float("inf")]:
+    for left in [*sorted(lefts), float("inf")]:
         if group and left - group[0] > reach:
             if len(group) > 1:
                 starts.append(group[0])

@@ -111,7 +111,7 @@ def _goes_on(paragraph: Paragraph, line: TextLine, above: Measure, here: Measure
         return False
     # where paragraphs are indented, a line at the margin goes on, though programs break figures from their unit as they like
     free = _LEFT_FREE * line.size if _is_amid_sentence(last, line, above, here) else 0.0
-    if _could_have_held(last, line, above.right - free):
+    if could_have_held(last, line, above.right - free):
         return False
     if not above.indents and last.text[-1] in _TERMINAL and (last.page != line.page or not here.leading):
         return False  # nothing but the sentence's end tells
@@ -138,7 +138,7 @@ def _is_set_apart(paragraph: Paragraph, line: TextLine, here: Measure) -> bool:
     return step > _MORE_LEADING * usual
 
 
-def _could_have_held(last: TextLine, line: TextLine, right: float) -> bool:
+def could_have_held(last: TextLine, line: TextLine, right: float) -> bool:
     """Whether what `line` begins with would have had room behind `last`, so that the line was ended on purpose."""
     return _first_unit(line) <= right - last.right + _TOLERANCE * line.size
 
@@ -259,7 +259,7 @@ def _leading(lines: Sequence[TextLine], left: float, right: float) -> float:
         for last, line in pairwise(lines)
         if last.page == line.page
         and abs(line.left - left) <= _ALIGNED * line.size
-        and not _could_have_held(last, line, right)
+        and not could_have_held(last, line, right)
         and line.baseline > last.baseline
     )
     return steps[len(steps) // 4] if steps else 0.0

@@ -1,8 +1,8 @@
-"""Ruled tables over pages: what a page break cut in two is one table again."""
+"""Tables over pages: what a page break cut in two is one table again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 from attrs import frozen
@@ -58,20 +58,18 @@ def join_tables(pieces: Iterable[Piece]) -> list[TextLine | TableRun]:
             made.append(piece)
             continue
         run, last = TableRun.of(piece), made[-1] if made else None
-        together = isinstance(last, TableRun) and last.ruled and run.ruled
-        if (
-            together
-            and isinstance(last, TableRun)
-            and run.page == last.page + 1
-            and _same_columns(last.columns, run.columns)
-        ):
+        if isinstance(last, TableRun) and run.page == last.page + 1 and _is_same_table(last, run):
             shift = last.rows
             moved = tuple(attrs.evolve(cell, row=cell.row + shift) for cell in run.cells)
-            made[-1] = TableRun(run.page, last.columns, last.cells + moved)
+            made[-1] = TableRun(run.page, last.columns, last.cells + moved, run.ruled)
         else:
             made.append(run)
     return made
 
 
-def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
-    return abs(one[0] - other[0]) <= _SAME_COLUMN and abs(one[-1] - other[-1]) <= _SAME_COLUMN
+def _is_same_table(one: TableRun, other: TableRun) -> bool:
+    """Whether the outer sides are the same; without rulings the right one is not known, but where the second column begins."""
+    if one.ruled != other.ruled:
+        return False
+    ends = (0, -1) if one.ruled else (0, 1)
+    return all(abs(one.columns[end] - other.columns[end]) <= _SAME_COLUMN for end in ends)
