@@ -219,3 +219,91 @@ def test_what_is_left_of_a_broken_form_signs_no_letter() -> None:
     assert reply.signature is not None
     assert (reply.signature.date, [a.text for a in reply.signature.agencies]) == ("2023-06-12", [ORGAN])
     assert [shown(c.name) for c in reply.contacts] == ["段知遥"]
+
+
+# --- letters in word processors ---
+
+
+def test_the_table_at_the_end_of_a_letter_holds_its_copies() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in (*page_letter.HEAD, *page_letter.SIGNED))
+    imprint = (
+        "<table border=1><tr><td colspan=2>抄送：市政府办公厅，市政协提案委。</td></tr>"
+        "<tr><td>石嘴山市交通运输局办公室</td><td>2023年6月15日印发</td></tr></table>"
+    )
+    reply = page_letter.read_html(f"<html><body>{lines}{imprint}</body></html>")
+    assert [c.text for c in reply.copies] == ["市政府办公厅", "市政协提案委"]
+    assert [d.text if hasattr(d, "text") else d.detail for d in reply.diagnostics if d.code == "left-over"] == []
+
+
+def test_a_name_of_five_signs_set_wide_is_whole() -> None:
+    reply = reply_of(letter(ORGAN, "丰水字〔2024〕88号　　　　　　签发人：白 音 额 尔 敦", TITLE))
+    assert (shown(reply.signer), shown(reply.document_number)) == ("白音额尔敦", "丰水字〔2024〕88号")
+
+
+def test_the_answer_to_whether_it_may_be_published_may_stand_by_itself() -> None:
+    reply = reply_of(letter(ORGAN + "提案答复", "丰水函〔2023〕12号", "是否公开：是", ORGAN + TITLE))
+    assert reply.disclosure is not None
+    assert reply.disclosure.value == "public"
+
+
+def test_a_title_of_which_the_work_stands_on_a_row_of_its_own() -> None:
+    reply = reply_of(letter(ORGAN, "关于县政协十一届三次会议第36号提案", "办理情况的答复"))
+    assert shown(reply.title) == "关于县政协十一届三次会议第36号提案办理情况的答复"
+    assert shown(matter_of(reply).number) == "36"
+
+
+def test_a_district_of_a_municipality_answers_its_assembly() -> None:
+    reply = reply_of(letter("重庆市巴南区人民政府", "重庆市巴南区人民政府关于市政协六届二次会议第57号提案的复函"))
+    assembly = matter_of(reply).assembly
+    assert assembly is not None
+    assert assembly.level == "provincial"
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "is_reply"),
+    [
+        (
+            "丰溪县人民政府关于同意调整供水价格的批复",
+            "你局《关于调整供水价格的请示》（丰发改请〔2024〕19号）收悉。该事项涉及县政协十届三次会议第44号提案，现批复如下：",
+            False,
+        ),
+        (
+            "关于《丰溪县提案办理办法（征求意见稿）》的复函",
+            "你办《关于征求〈丰溪县提案办理办法（征求意见稿）〉意见的函》收悉。经研究，现函复如下：",
+            False,
+        ),
+        (
+            "关于申请调整县政协八届五次会议第58号提案主办单位的函",
+            "《关于规范自办宴席的提案》（第58号）收悉。现将有关意见函告如下：",
+            False,
+        ),
+        (
+            "关于县政协八届五次会议第58号提案的会办意见",
+            "贵局《关于商请提供第58号提案会办意见的函》收悉。现提出会办意见如下：",
+            True,
+        ),
+    ],
+)
+def test_answers_to_other_papers_are_no_replies(title: str, opening: str, is_reply: bool) -> None:
+    assert reply_of(letter(ORGAN, title, to="县发展和改革局：", opening=opening)).is_reply is is_reply
+
+
+def test_a_tick_among_options_in_cells_is_no_head_of_what_stands_below() -> None:
+    form = (
+        "<table border=1><tr><td>提案编号</td><td>第29号</td><td>提案人</td><td>钟毓秀</td></tr>"
+        "<tr><td>对办理结果</td><td>√满意</td><td>基本满意</td><td>不满意</td></tr>"
+        "<tr><td>反馈意见</td><td colspan=3>很有用，第29号提案的目的达到了。</td></tr></table>"
+    )
+    lines = "".join(f"<p>{line}</p>" for line in (*page_letter.HEAD, *page_letter.SIGNED))
+    reply = page_letter.read_html(f"<html><body>{lines}<p>市政协提案办理情况反馈表</p>{form}</body></html>")
+    assert reply.feedback is not None
+    (rating,) = reply.feedback.choices
+    assert [o.label.text for o in rating.options if o.checked] == ["满意"]
+    assert reply.feedback.opinion is not None
+    assert reply.feedback.opinion.text.startswith("很有用")
+
+
+def test_a_title_with_a_label_gives_way_to_the_letters_own() -> None:
+    own = "关于县政协十届二次会议第57号提案的答复"
+    reply = reply_of(letter(f"title: {ORGAN}{own}", ORGAN, own))
+    assert shown(reply.title) == own

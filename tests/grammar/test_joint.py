@@ -36,6 +36,10 @@ OPENINGS: dict[str, tuple[str, list[str]]] = {
     "handled-by-others-together": ("，县公安局、县文旅局共同办理的夜市整治已经完成，现答复如下：", []),
     "drew-up-a-document": ("。去年县商务局会同县财政局研究制定了《扶持办法》。现答复如下：", []),
     "trade-is-no-asking": ("。我县工业局商贸股、商务股已研究，现答复如下：", []),
+    "inspected-together": (
+        "。我局会同县财政局、县水利局对全县桥梁进行了排查。现将办理情况答复如下：",
+        ["县财政局", "县水利局"],
+    ),
     "asked-the-own-organ": ("，由县财政局会同县交通运输局办理，现答复如下：", []),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from govreply.blocks import Break
-from govreply.grammar import marks
+from govreply.grammar import copies, marks
 from govreply.grammar.addressee import is_addressee
 from govreply.grammar.draft import Draft
 from govreply.grammar.numbers import match_number
@@ -17,6 +17,7 @@ from govreply.grammar.rows import Grid, Piece, Row
 from govreply.lexicon.dates import read_date_line
 from govreply.lexicon.fold import fold
 from govreply.patterns import compile_pattern
+from govreply.span import join
 
 _MOST_CELLS = 12
 _ADDRESSED = compile_pattern(
@@ -33,7 +34,8 @@ def take_apart(draft: Draft) -> None:
     for at, piece in enumerate(draft.pieces):
         if isinstance(piece, Grid):
             following = draft.pieces[at + 1] if at + 1 < len(draft.pieces) else None
-            pieces.extend(_rows_of_head(piece) or _rows_of_signature(piece, following) or [piece])
+            rows = _rows_of_head(piece) or _rows_of_signature(piece, following) or _rows_of_imprint(piece)
+            pieces.extend(rows or [piece])
         else:
             pieces.extend(part for row in _without_note(piece) for part in _without_addressee(row))
     draft.pieces = pieces
@@ -59,6 +61,26 @@ def _rows_of_signature(grid: Grid, following: Piece | None) -> list[Row]:
         return []
     dated = bool(dates) or (isinstance(following, Row) and read_date_line(following.folded) is not None)
     return rows if dated else []
+
+
+def _rows_of_imprint(grid: Grid) -> list[Row]:
+    """The rows of a table that is the 版记: recipients of copies, the organ that prints beside its date; else none."""
+    lines: dict[int, list[Row]] = {}
+    for cell in grid.cells:
+        lines.setdefault(cell.cell.row, []).extend(cell.rows)
+    rows = [_side_by_side(parts) for _, parts in sorted(lines.items()) if parts]
+    if (
+        len(grid.cells) > _MOST_CELLS
+        or not rows
+        or not all(copies.is_copies(row) or copies.is_print(row) for row in rows)
+    ):
+        return []
+    return rows
+
+
+def _side_by_side(parts: list[Row]) -> Row:
+    """What stands in one line of a table as one row."""
+    return parts[0] if len(parts) == 1 else Row(join([part.raw for part in parts], "  "), parts[0].line)
 
 
 def _is_mark(row: Row) -> bool:

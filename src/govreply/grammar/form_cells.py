@@ -128,6 +128,8 @@ def _ticks_below(
     ]
     if len(heads) < 2 or any(c.field is not None for c in heads):
         return
+    if any(has_marks(c.folded) for c in row):
+        return  # √满意 | 基本满意 | 不满意: the tick stands among them
     below = max(h.row + h.rowspan for h in heads)
     while True:
         beneath = [_at(cells, below, h.column) for h in heads]

@@ -55,7 +55,11 @@ _ANOTHER_GENRE = (
     ),
 )
 _ASKS_OTHERS = compile_pattern(
-    r"^(?:[\p{Han}]{2,30})?关于(?:商请|恳请|函请|提请|征求|征询)[^。]{2,80}(?<![复答])函(?:（.{1,20}）)?$"
+    r"^(?:[\p{Han}]{2,30})?关于(?:商请|恳请|函请|提请|征求|征询|申请|请求|要求)[^。]{2,80}(?<![复答])函(?:（.{1,20}）)?$"
+)
+# 《关于调整水价的请示》（昌发改请〔2024〕19号）收悉: a paper of another kind was received
+_OTHER_RECEIVED = compile_pattern(
+    r"《(?![^》]{0,80}(?:第[^》]{1,16}号|会办|协办|分办|主办))[^《》]{2,40}(?:〈[^〈〉]{2,60}〉)?[^《》]{0,40}(?:请示|申请|函)》(?:（[^（）]{1,40}）)?(?:已经?)?收?悉"
 )
 _ANOTHER_REQUEST = compile_pattern(
     r"信息公开(?:申请)?[\p{Han}]{0,8}(?:答复|告知)书?$|信访(?:事项)?[\p{Han}]{0,8}(?:答复|处理|复查|复核|告知)(?:意见)?书$|信息公开申请收悉"
@@ -98,8 +102,10 @@ def _reason_against(draft: Draft) -> str:
         return "a letter of the public mailbox"
     if any(_ANOTHER_REQUEST.search(t) for t in texts[:_HEAD_ROWS] if len(t) <= 90):
         return "an answer to a request of another kind"
-    if draft.title is not None and _ASKS_OTHERS.search(fold(draft.title.text)):
+    if any(_ASKS_OTHERS.search(t) for t in (fold(draft.title.text) if draft.title else "", *texts[:_HEAD_ROWS])):
         return "a letter that hands something on or asks for it"
+    if draft.receipt is not None and _OTHER_RECEIVED.search(fold(draft.receipt.text)):
+        return "an answer to a paper of another kind"
     if draft.receipt is None and draft.feedback is None and _is_proposal(draft, texts):
         return "the proposal itself, not the reply"
     other = _other_genre(draft, rows)

@@ -14,6 +14,7 @@ from govreply.patterns import compile_pattern
 from govreply.span import MappedText
 
 _LONGEST_OPENING = 800
+_SENTENCE = 40
 _REACH = 14  # characters behind a list, in which 研究 or 办理 follows
 _MANNER = (
     r"(?:进行了?|作了|做了|开展了?|认真|仔细|深入|共同|联合|反复|一起|一并|充分|逐[条项一]|分别|专题|专门|多次|现场|积极"
@@ -23,7 +24,7 @@ _WORK = r"(?:研究|办理|会商|协商|沟通|商议|讨论|答复|商量|调�
 _ORGANS = r"(?P<organs>[\p{Han}（）、，0-9]{2,160}?)"
 # where the list of those who were asked ends; 科左后旗 and 后勤 go on
 _ASKED = (
-    rf"(?=等?{_MANNER}{_WORK}|一[起道同]|，?现|，?就|，对|。|；|，?并(?:征求|听取|商|会同|结合)"
+    rf"(?=等?{_MANNER}{_WORK}|一[起道同]|，?现|，?就|，对|对[\p{{Han}}]{{0,16}}(?:进行|开展)|。|；|，?并(?:征求|听取|商|会同|结合)"
     r"|同意[，。；]|(?:的?意见|同意|一致)?[之以]?后(?:[，。；]|现|形成|提出|综合|研究|[函回答]复))"
 )
 _ASKING = compile_pattern(
@@ -136,6 +137,8 @@ def _joint_matches(folded: str) -> list[regex.Match[str]]:
 
 def _is_handled(folded: str, match: regex.Match[str]) -> bool:
     end = match.end("organs")
+    if folded.startswith("对", end):  # 会同…对…进行了排查。现将办理情况: what was done stands behind
+        end = max(end, folded.find("。", end, end + _SENTENCE))
     return _HANDLED.search(folded, end, min(len(folded), end + _REACH)) is not None
 
 

@@ -297,7 +297,7 @@ def from_metadata(draft: Draft) -> None:
             _put_class(draft, line, behind, "behind the document number")
     wording = metadata.value(draft, "disclosure")
     shown = fold(wording.text) if wording is not None else ""
-    mark = marks.disclosure_row(shown) or marks.disclosure_option(shown, 0)
+    mark = marks.disclosure_row(shown) or marks.disclosure_option(shown, 0) or marks.disclosure_answer(shown)
     if wording is not None and mark is not None:
         if draft.disclosure is None:
             _put_disclosure(draft, wording, mark, "metadata of the page")

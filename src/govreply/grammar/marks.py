@@ -79,6 +79,7 @@ _LABELLED_VALUE = compile_pattern(
     r"(?! {0,3}[\p{Han}A-Za-z/、|□☐○☑☒√✓✔■●（])[）〕。；]{0,2}"
     rf"|(?<![\p{{Han}}\w]){_any_of('disclosure')}{_COLON}(?P<value>{_ANSWER})(?= {{2,20}}[\p{{Han}}])"
 )
+_ANSWER_ALONE = compile_pattern(rf" {{0,9}}(?P<value>{_any_of('answer')}) {{0,9}}")
 _DISCLOSURE_ALONE = compile_pattern(rf" {{0,9}}[（〔]?{_any_of('disclosure')} {{0,4}}：? {{0,9}}[）〕]?")
 _TICKED = r"[（〔]?[☑☒√✓✔■●][）〕]?"
 _BOX = r"[（〔]?[☑☒√✓✔■●□☐○]"
@@ -93,7 +94,7 @@ _TICK_LAST = compile_pattern(
 # a name is written together or with its characters set apart; a label behind it is no part of it
 _NAME = (
     r"(?P<name>[\p{Han}][\p{Han}·•]{1,11}(?![\p{Han}·])"  # 陆远舟, 艾力·买买提
-    r"|[\p{Han}](?: {1,4}[\p{Han}](?![\p{Han}])){1,3}"  # 陆 远 舟
+    r"|[\p{Han}](?: {1,4}[\p{Han}](?![\p{Han}])){1,6}"  # 陆 远 舟, 白 音 额 尔 敦
     r"|[\p{Han}]{1,2} {1,4}[\p{Han}](?![\p{Han}]))"  # 欧阳 舟
 )
 _SIGNER = compile_pattern(rf"(?<![\p{{Han}}])[（〔]?{_any_of('signer')}{_COLON}{_NAME}[）〕]?")
@@ -160,6 +161,12 @@ def disclosure_row(raw_folded: str) -> Mark | None:
         if match is not None:
             return Mark(*match.span(), disclosure_value(match["value"]), *match.span("value"))
     return None
+
+
+def disclosure_answer(raw_folded: str) -> Mark | None:
+    """The answer to a label such as 是否公开 that stands in a place of its own: 是."""
+    match = _ANSWER_ALONE.fullmatch(raw_folded)
+    return None if match is None else Mark(*match.span(), disclosure_value(match["value"]), *match.span("value"))
 
 
 def is_disclosure_label(raw_folded: str) -> bool:

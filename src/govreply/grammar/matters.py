@@ -66,8 +66,9 @@ def _completed(draft: Draft, matter: Matter) -> Matter:
     assembly = matter.assembly
     if assembly is None or assembly.level is not Level.MUNICIPAL:
         return matter
-    place = assembly.place or (draft.place.name if draft.place is not None else "")
-    if place.startswith(_MUNICIPALITIES):
+    own = draft.place
+    places = (assembly.place,) if assembly.place else (own.name, own.city, own.province) if own is not None else ()
+    if any(place is not None and place.startswith(_MUNICIPALITIES) for place in places):
         return evolve(matter, assembly=_at_level(assembly, Level.PROVINCIAL))
     return matter
 

@@ -40,14 +40,16 @@ _FRAGMENT_START = compile_pattern(
     r"|第?[一二三四五六七八九十]{1,3}[届次](?:会议|全体会议|政协|人大|委员会)?|[0-9]{1,9}号)"
 )
 _WHOLE_TOPIC = compile_pattern(r"(?:提案|建议|议案)$|[》”]$")
-_OF_TOPIC = compile_pattern(r"^(?:的|第.{1,16}号|（第|答复|提案|建议|议案)")
+_OF_TOPIC = compile_pattern(
+    r"^(?:的|第.{1,16}号|（第|答复|提案|建议|议案|(?:办理|办复|会办|协办)(?:工作)?(?:情况|结果|意见))"
+)
 _ORGAN_FRONT = compile_pattern(r"^(?P<organ>[\p{Han}（）]{3,50}?)(?=(?:《|“)?(?:关于|对|答复|回复))")
 _ORGAN_BACK = compile_pattern(r"（(?P<organ>[\p{Han}]{3,30})）$")
 _TRAILER = compile_pattern(
     r"(?:（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）)?(?:分类|类别|办理类别|办理结果)：?[A-D]类?$|（[^（）]{0,24}〔[0-9]{4}〕[^（）]{0,8}号）$"
 )
 _TITLE_LABEL = compile_pattern(
-    r"[〔]?(?:标题|题目|名称|文件名称|信息名称|公文名称|公文标题|信息标题|文件标题|主题)[〕]?："
+    r"[〔]?(?:title|标题|题目|名称|文件名称|信息名称|公文名称|公文标题|信息标题|文件标题|主题)[〕]?："
 )
 _NO_TITLE = compile_pattern(r"[。；！？]|收悉|如下|：$|^(?:联系|抄送|附件)|感谢")
 _SESSION_ROW = compile_pattern(
@@ -63,13 +65,14 @@ class _Printing:
     text: MappedText
     rows: tuple[Row, ...]
     mention: Matter | None
+    is_labelled: bool = False
 
     @property
-    def weight(self) -> tuple[int, int]:
-        """An undamaged printing names session, number and kind; of equals the longer one has lost less."""
+    def weight(self) -> tuple[int, bool, int]:
+        """An undamaged printing names session, number and kind; of equals one without a label, and in fewer rows."""
         known = self.mention
         parts = [] if known is None else [known.session, known.number, known.assembly, known.kind]
-        return sum(p is not None for p in parts), -len(self.rows)
+        return sum(p is not None for p in parts), not self.is_labelled, -len(self.rows)
 
 
 def read_title(draft: Draft, rows: list[Row]) -> list[Row]:
@@ -143,7 +146,7 @@ def _printing(rows: list[Row]) -> _Printing:
     label = _TITLE_LABEL.match(fold(text.text))
     text = text.cut(label.end(), len(text.text)) if label is not None else text
     readings = read_matters(text, fold(text.text), Where.TITLE)
-    return _Printing(text, tuple(rows), readings[0].matter if readings else None)
+    return _Printing(text, tuple(rows), readings[0].matter if readings else None, label is not None)
 
 
 def _needs_front(first: str, above: str) -> bool:
