@@ -292,7 +292,7 @@ def test_a_tick_among_options_in_cells_is_no_head_of_what_stands_below() -> None
     form = (
         "<table border=1><tr><td>提案编号</td><td>第29号</td><td>提案人</td><td>钟毓秀</td></tr>"
         "<tr><td>对办理结果</td><td>√满意</td><td>基本满意</td><td>不满意</td></tr>"
-        "<tr><td>反馈意见</td><td colspan=3>很有用，第29号提案的目的达到了。</td></tr></table>"
+        "<tr><td>反馈意见</td><td>很有用，第29号提案的目的达到了。</td><td></td><td></td></tr></table>"
     )
     lines = "".join(f"<p>{line}</p>" for line in (*page_letter.HEAD, *page_letter.SIGNED))
     reply = page_letter.read_html(f"<html><body>{lines}<p>市政协提案办理情况反馈表</p>{form}</body></html>")
