@@ -235,6 +235,12 @@ def test_the_table_at_the_end_of_a_letter_holds_its_copies() -> None:
     assert [d.text if hasattr(d, "text") else d.detail for d in reply.diagnostics if d.code == "left-over"] == []
 
 
+def test_two_districts_organs_on_one_row_are_two() -> None:
+    row = "宣城市宣州区文化和旅游局宣城市宣州区住房和城乡建设局"
+    reply = reply_of(letter(row, "宣城市宣州区财政局", "关于区政协五届四次会议第104号提案的联合答复"))
+    assert shown(reply.issuer) == "宣城市宣州区文化和旅游局"
+
+
 def test_a_name_of_five_signs_set_wide_is_whole() -> None:
     reply = reply_of(letter(ORGAN, "丰水字〔2024〕88号　　　　　　签发人：白 音 额 尔 敦", TITLE))
     assert (shown(reply.signer), shown(reply.document_number)) == ("白音额尔敦", "丰水字〔2024〕88号")

@@ -74,6 +74,9 @@ def first_of(name: MappedText) -> MappedText:
     if place is None or len(place.name) < _SHORTEST_PLACE:
         return name
     again = folded.find(place.name, place.end)
+    above = folded[: place.end - len(place.name)]  # the city that a district is written under
+    if again > 0 and above and folded[:again].endswith(above):
+        again -= len(above)
     if again < 0 or not is_organ(folded[:again].rstrip()) or not is_organ(folded[again:]):
         return name
     return name.cut(0, again).strip()
