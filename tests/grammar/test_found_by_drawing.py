@@ -226,3 +226,14 @@ def test_next_steps_behind_answers_to_suggestions_are_no_part_of_the_last_item()
     (section,) = reply.sections
     assert section.measures[-1].text.endswith("底数台账。")
     assert [p.text for p in reply.outlook] == ["下一步，我局将继续加大工作力度，推动各项措施落地见效。"]
+
+
+def test_two_organs_above_a_form_both_sign() -> None:
+    form = "人大代表建议办理情况征询意见表\n代表姓名\t白帆\t建议编号\t582\n结果评价\t■满意 □基本满意 □不满意"
+    tail = "　　感谢您的关心！\n沧源佤族自治县人民政府\n政协沧源佤族自治县委员会\n" + form
+    reply = read(tail=tail)
+    assert reply.signature is not None
+    assert [a.text for a in reply.signature.agencies] == ["沧源佤族自治县人民政府", "政协沧源佤族自治县委员会"]
+    assert reply.feedback is not None
+    assert reply.feedback.title is not None
+    assert reply.feedback.title.text == "人大代表建议办理情况征询意见表"

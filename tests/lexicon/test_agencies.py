@@ -190,3 +190,8 @@ def test_every_name_of_the_table_is_found_whole() -> None:
 def test_lists_of_organs(text: str, items: list[str]) -> None:
     text = fold(text)
     assert [text[a:b] for a, b in split_agency_list(text)] == items
+
+
+def test_the_committee_of_the_cppcc_is_not_the_partys() -> None:
+    assert canonical("政协武汉市委员会", find_place("武汉市")) is None
+    assert canonical("中共武汉市委员会", find_place("武汉市")) == "中共武汉市委员会"

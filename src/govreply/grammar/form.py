@@ -10,6 +10,7 @@ from govreply.grammar.form_labels import field_of, labelled
 from govreply.grammar.form_lines import Region, is_asked, read_region
 from govreply.grammar.form_title import is_form_title, title_start
 from govreply.grammar.matter import read_matters
+from govreply.grammar.organs import is_organ
 from govreply.grammar.questions import ask
 from govreply.grammar.rows import Grid, Piece, Row, as_text, tidy
 from govreply.grammar.tail import as_date, kind_of
@@ -87,7 +88,7 @@ def _form_at(pieces: Sequence[Piece], at: int) -> tuple[list[Row], Region, int] 
             region = read_region(pieces[at + 1 : at + _FARTHEST], contacts)
             if _is_form(region, titled=True):
                 titles = [piece]
-                if at and _is_title_front(pieces[at - 1], piece):
+                if at and _is_title_front(pieces[at - 1], piece) and not _signs(pieces[max(0, at - 2) : at - 1]):
                     titles.insert(0, pieces[at - 1])  # type: ignore[arg-type]
                 return titles, region, 1 + _extent(pieces, at + 1, region)
         elif _starts_untitled(pieces, at):
@@ -116,6 +117,11 @@ def _is_title_front(before: Piece, title: Row) -> bool:
     if "  " in before.raw_folded.strip():
         return False  # organs that sign side by side
     return before.is_heading == title.is_heading and before.line.all_strong == title.line.all_strong
+
+
+def _signs(above: Sequence[Piece]) -> bool:
+    """Whether an organ stands alone on the row above: then the next organ signs the letter with it."""
+    return any(isinstance(piece, Row) and is_organ(piece.folded) for piece in above)
 
 
 def _starts_untitled(pieces: Sequence[Piece], at: int) -> bool:

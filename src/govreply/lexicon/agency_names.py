@@ -64,6 +64,8 @@ def canonical(text: str, place: Place | None = None, date: str | None = None) ->
     lead = _PARTY_WORDS.match(squeezed)
     start = lead.end() if lead else 0
     written = find_place(squeezed, start)
+    if lead is not None and lead.group() == "政协" and squeezed.endswith("委员会"):
+        return None  # the committee of the CPPCC, which is not the Party's of that place
     if written:
         return _chosen(squeezed[written.end :], written.name, written.level, date)
     word = _LEVEL_WORD.match(squeezed, start)
