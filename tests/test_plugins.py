@@ -98,7 +98,7 @@ def point(group: str, name: str, value: Any, monkeypatch: pytest.MonkeyPatch) ->
 
     class Held(EntryPoint):
         def load(self) -> Any:
-            if isinstance(value, Exception):
+            if isinstance(value, BaseException):
                 raise value
             return value
 
@@ -113,6 +113,7 @@ def point(group: str, name: str, value: Any, monkeypatch: pytest.MonkeyPatch) ->
     ("group", "value", "message"),
     [
         ("rules", ImportError("no module named yaml"), "cannot be loaded: ImportError"),
+        ("rules", SystemExit(0), "cannot be loaded: SystemExit(0)"),
         ("rules", "text", "neither a Rule nor several"),
         ("rules", [], "neither a Rule nor several"),
         ("rules", ALL[0], f"rule {ALL[0].name} is taken by govreply"),
@@ -131,6 +132,60 @@ def test_what_cannot_be_used_is_named(group: str, value: Any, message: str, monk
     assert message in str(caught.value)
     assert f"(govreply.{group}: mine)" in str(caught.value)
     assert "插件" in caught.value.words.zh
+
+
+def planted(folder: Path, group: str, source: str, name: str = "mine") -> Path:
+    """A folder that a package is installed into: its only module `source`, its only entry point in `group`."""
+    home = folder / "installed"
+    (home / "planted-1.0.dist-info").mkdir(parents=True)
+    (home / "planted.py").write_text(source, encoding="utf-8")
+    about = {
+        "METADATA": "Metadata-Version: 2.1\nName: planted\nVersion: 1.0\n",
+        "entry_points.txt": f"[govreply.{group}]\n{name} = planted:VALUE\n",
+    }
+    for file, text in about.items():
+        (home / "planted-1.0.dist-info" / file).write_text(text, encoding="utf-8")
+    return home
+
+
+@pytest.mark.parametrize("group", plugins.GROUPS)
+def test_a_package_that_leaves_at_import_ends_no_check_as_sound(group: str, tmp_path: Path) -> None:
+    home = planted(tmp_path, group, "import sys\nsys.exit(0)\n")
+    (tmp_path / "letter.md").write_text(Letter().to_markdown(), encoding="utf-8")
+    for command in ("check", "rules"):
+        done = run(home, command, *(["letter.md"] if command == "check" else []), folder=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"plugin planted 1.0 (govreply.{group}: mine): cannot be loaded: SystemExit(0)" in done.stderr
+
+
+LEAVING = """
+import sys
+from attrs import evolve
+from govreply.rules.registry import rule
+def leave(*_):
+    sys.exit(0)
+VALUE = evolve(rule("signature-missing"), name="mine", code="MIN001", yields_to=(), needs=(), check=leave)
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["--isolate"]])
+def test_a_rule_that_leaves_is_a_rule_that_crashed(options: list[str], tmp_path: Path) -> None:
+    home = planted(tmp_path, "rules", LEAVING)
+    (tmp_path / "letter.md").write_text(Letter().to_markdown(), encoding="utf-8")
+    done = run(home, "check", "letter.md", "--format", "concise", *options, folder=tmp_path)
+    assert done.returncode == 1
+    assert "rule mine itself broke (SystemExit: 0)" in done.stdout
+
+
+def test_a_reader_that_leaves_leaves_a_file_unread(tmp_path: Path) -> None:
+    source = (
+        "import sys\nfrom govreply.readers.own import OwnReader\n"
+        "VALUE = OwnReader(media_type='text/x-mine', recognises=lambda *_: sys.exit(0), read=lambda *_: None)\n"
+    )
+    (tmp_path / "letter.md").write_text(Letter().to_markdown(), encoding="utf-8")
+    done = run(planted(tmp_path, "readers", source), "check", "letter.md", "--format", "json", folder=tmp_path)
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["documents"][0]["failure"]["cause"] == "crashed"
 
 
 def test_nothing_is_taken_in_unless_asked_for() -> None:
@@ -189,3 +244,10 @@ def test_a_module_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
     done = run(None, "test-rules", "nowhere", folder=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "module nowhere cannot be used" in done.stderr
+
+
+def test_a_module_that_leaves_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "leaving.py").write_text("import sys\nsys.exit(0)\n", encoding="utf-8")
+    done = run(None, "test-rules", "leaving", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "module leaving cannot be used: SystemExit(0)" in done.stderr

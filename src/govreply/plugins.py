@@ -124,7 +124,7 @@ def _loaded(group: str) -> Iterator[_Found]:
     for point in sorted(entry_points(group=f"govreply.{group}"), key=_package_and_name):
         try:
             yield point, point.load()
-        except Exception as error:  # whatever a package raises while it is imported is told with its name
+        except (Exception, SystemExit) as error:  # a package that leaves while it is imported ends no check in silence
             raise _refused(point, f"不能加载：{error!r}", f"cannot be loaded: {error!r}") from error
 
 

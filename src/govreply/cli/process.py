@@ -59,7 +59,7 @@ def _run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
         return _complain(say("已中断", "interrupted"), exit_codes.INTERRUPTED)
     except BrokenPipeError:
         raise
-    except Exception:  # noqa: BLE001 - the last place where a fault can be told from findings
+    except (Exception, SystemExit):  # noqa: BLE001 - the last place where a fault can be told from findings; no plugin may end a run as sound
         traceback.print_exc()
         return _complain(
             say("程序出错，请报告上面的信息", "internal error, please report the above"), exit_codes.INCOMPLETE

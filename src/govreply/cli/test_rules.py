@@ -58,7 +58,7 @@ def _rules(module: str) -> tuple[Rule, ...]:
         sys.path.insert(0, str(Path.cwd()))  # a module that is not installed yet
     try:
         rules = rules_of(importlib.import_module(module))
-    except Exception as error:  # whatever a module raises while it is imported
+    except (Exception, SystemExit) as error:  # whatever a module raises while it is imported
         raise Refusal(say(f"模块 {module} 不能用：{error!r}", f"module {module} cannot be used: {error!r}")) from error
     taken = {word: rule for rule in ALL for word in (rule.name, rule.code)}
     for rule in rules:

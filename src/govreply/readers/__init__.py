@@ -104,7 +104,10 @@ def _own(data: bytes, name: str, budget: Budget, further: Sequence[OwnReader]) -
                 return _document(data, name, reader.media_type, reader.read(data, budget))
         except (UnreadableError, MemoryError):
             raise
-        except Exception as error:  # what a package's reader raises is told; nothing may pass for unread text
+        except (
+            Exception,
+            SystemExit,
+        ) as error:  # what a package's reader raises is told; nothing may pass for unread text
             detail = f"the reader of {reader.media_type} that a plugin added: {error!r}"
             raise UnreadableError(name, Cause.CRASHED, detail) from error
     return None

@@ -65,7 +65,7 @@ def run_in(
     context = Context(profile=profile, today=today)
     problems: dict[str, list[Problem]] = {}
     outcomes: dict[str, RuleOutcome] = {}
-    crashes: list[tuple[Rule, Exception]] = []
+    crashes: list[tuple[Rule, BaseException]] = []
     for rule in rules:
         missing = _not_prescribed(rule, profile) or _missing(rule, reply)
         if missing is not None:
@@ -73,7 +73,7 @@ def run_in(
             continue
         try:
             problems[rule.name] = list(rule.check(reply, context))
-        except Exception as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
             outcomes[rule.name] = RuleOutcome(rule=rule.name, state=RuleState.CRASHED, detail=repr(error))
             crashes.append((rule, error))
     found: list[tuple[Rule, Problem]] = []
@@ -206,6 +206,6 @@ def _finding(rule: Rule, problem: Problem, language: Language, severities: Mappi
     )
 
 
-def _crash(rule: Rule, error: Exception, language: Language) -> Finding:
+def _crash(rule: Rule, error: BaseException, language: Language) -> Finding:
     message = _CRASH_MESSAGE.within(language).format(rule=rule.name, error=f"{type(error).__name__}: {error}")
     return Finding(rule=RULE_CRASHED, code=CRASH_CODE, severity=Severity.ERROR, message=message, span=Span(0, 0))
