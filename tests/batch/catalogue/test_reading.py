@@ -164,6 +164,39 @@ def test_columns_that_the_user_names(tmp_path: Path, column: str) -> None:
     assert _values(read_catalogue(path, {"题名": column})) == {Field.NUMBER: "1号", Field.TITLE: "甲"}
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("10", "目录只有 9 栏，没有第 10 栏"),
+        ("99", "目录只有 9 栏，没有第 99 栏"),
+        ("99999999999999999999", "目录只有 9 栏，没有第 99999999999999999999 栏"),
+        ("9" * 5000, "目录只有 9 栏，没有第 999"),
+        ("J", "目录只有 9 栏，没有 J 栏"),
+        ("zz", "目录只有 9 栏，没有 zz 栏"),
+    ],
+)
+def test_a_column_beyond_the_last_one(tmp_path: Path, form: str, column: str, told: str) -> None:
+    rows: list[tuple[str, ...]] = [("归档文件目录",), HEADER, ROW]
+    path = tmp_path / f"目录.{form}"
+    _csv(path, rows) if form == "csv" else _book(path, ("目录", list(rows)))
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(path, {"题名": column})
+    assert told in refused.value.words.zh
+    assert "9 columns" in refused.value.words.en
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_columns_named_by_letter_below_a_title(tmp_path: Path, form: str) -> None:
+    rows: list[tuple[str, ...]] = [("归档文件目录",), ("甲", "乙", ""), ("关于某提案的答复", "1号", "a.pdf")]
+    path = tmp_path / f"目录.{form}"
+    _csv(path, rows) if form == "csv" else _book(path, ("目录", list(rows)))
+    catalogue = read_catalogue(path, {"题名": "A", "文件名": "C"})
+    assert [entry.row for entry in catalogue.entries] == [3]
+    assert _values(catalogue) == {Field.TITLE: "关于某提案的答复", Field.FILE: "a.pdf"}
+    assert catalogue.columns == {Field.TITLE: "甲", Field.FILE: "C"}
+
+
 def test_a_column_that_nobody_knows(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as refused:
         read_catalogue(_csv(tmp_path / "目录.csv", [HEADER, ROW]), {"颜色": "B"})

@@ -15,6 +15,8 @@ from govreply.language import Bilingual
 
 _HEADER_WITHIN: Final = 40  # rows in which a header is looked for, below titles and notes
 _LEAST_KNOWN: Final = 2  # headings that make a row a header
+_MOST_LETTERS: Final = 2  # of a column
+_LONGEST_NUMBER: Final = 9  # digits of a column's number that are read; no sheet is wider
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 _IDENTIFYING: Final = {Field.TITLE, Field.NUMBER, Field.CODE, Field.FILE}
 _TOTALS: Final = ("合计", "总计", "小计", "共计", "填表", "制表", "审核", "备考", "说明：", "注：")
@@ -82,10 +84,9 @@ def understood(path: Path, sheets: Iterable[Sheet], columns: Mapping[str, str] |
     """As :func:`read_catalogue`, of sheets that were read already; `path` is what the catalogue is called."""
     mapped = _mapped(columns or {})
     sheets = tuple(sheets)
-    found = [(sheet, header) for sheet in sheets if (header := _find_header(sheet.rows, mapped))]
+    found = [(sheet, header) for sheet in sheets if (header := _find_header(sheet, mapped))]
     if not found:
-        is_text = not any(sheet.name for sheet in sheets)
-        raise _no_workbook(path) if is_text and path.suffix.lower() in _WORKBOOKS else _no_header(path)
+        raise _why_none(path, sheets, mapped)
     if not found[0][0].name:  # a text table, read with each delimiter it may have
         found = [max(found, key=lambda pair: len(pair[1].places))]
     entries = tuple(entry for sheet, header in found for entry in _entries(sheet, header))
@@ -113,11 +114,14 @@ def _mapped(columns: Mapping[str, str]) -> dict[Field, str]:
     return mapped
 
 
-def _find_header(rows: Sequence[Row], mapped: Mapping[Field, str]) -> _Header | None:
+def _find_header(sheet: Sheet, mapped: Mapping[Field, str]) -> _Header | None:
     """The row with the most known headings; cells that are empty in it take those of the row above (merged headers)."""
     best: _Header | None = None
-    for at in range(min(len(rows), _HEADER_WITHIN)):
-        headings = _headings(rows, at)
+    width = _width(sheet)
+    for at in range(min(len(sheet.rows), _HEADER_WITHIN)):
+        headings = _headings(sheet.rows, at, width)
+        if sum(map(bool, headings)) < _LEAST_KNOWN:  # a title above the header
+            continue
         places = _places(headings, mapped)
         if places is None or len(places) < _LEAST_KNOWN or not _IDENTIFYING & places.keys():
             continue
@@ -126,10 +130,15 @@ def _find_header(rows: Sequence[Row], mapped: Mapping[Field, str]) -> _Header | 
     return best
 
 
-def _headings(rows: Sequence[Row], at: int) -> tuple[str, ...]:
+def _width(sheet: Sheet) -> int:
+    """How many columns a sheet has, up to the last one in which anything stands."""
+    return max((at for row in sheet.rows for at, cell in enumerate(row.cells, start=1) if cell.strip()), default=0)
+
+
+def _headings(rows: Sequence[Row], at: int, width: int) -> tuple[str, ...]:
+    """The headings of a row, one for each of the `width` columns of its sheet."""
     own = rows[at].cells
     above = rows[at - 1].cells if at and rows[at - 1].number == rows[at].number - 1 else ()
-    width = max(len(own), len(above))
     cells = ((own[i] if i < len(own) else "") or (above[i] if i < len(above) else "") for i in range(width))
     return tuple("".join(cell.split()) for cell in cells)
 
@@ -167,14 +176,20 @@ def _column(column: str, headings: Sequence[str]) -> int | None:
     for at, text in enumerate(headings):
         if text and plain_heading(text) == wanted:
             return at
-    if column.isascii() and column.isdecimal() and int(column) > 0:
-        return int(column) - 1
-    if column.isascii() and column.isalpha() and len(column) <= 2:
-        number = 0
-        for letter in column.upper():
-            number = number * 26 + ord(letter) - ord("A") + 1
-        return number - 1
-    return None
+    number = _number(column)
+    return number - 1 if number is not None and number <= len(headings) else None
+
+
+def _number(column: str) -> int | None:
+    """The number, from 1, of a column that is told by number or letter."""
+    if column.isascii() and column.isdecimal():
+        return int(column) or None if len(column) <= _LONGEST_NUMBER else 10**_LONGEST_NUMBER
+    if not (column.isascii() and column.isalpha() and len(column) <= _MOST_LETTERS):
+        return None
+    number = 0
+    for letter in column.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def _letter(at: int) -> str:
@@ -213,6 +228,27 @@ def _repeats(values: Mapping[Field, str], header: _Header) -> bool:
 def _told(values: Mapping[Field, str]) -> Iterable[Field]:
     """What a row says that an entry says; a number of pages or a remark alone is none."""
     return [field for field, text in values.items() if text and field not in (Field.PAGES, Field.REMARK, Field.YEAR)]
+
+
+def _why_none(path: Path, sheets: Sequence[Sheet], mapped: Mapping[Field, str]) -> CatalogueError:
+    """Why none of `sheets` is a catalogue with the columns that the user named."""
+    width = max(map(_width, sheets), default=0)
+    for column in mapped.values():
+        number = _number(column)
+        if number is not None and number > width > 0:
+            return _too_narrow(path, width, column)
+    is_text = not any(sheet.name for sheet in sheets)
+    return _no_workbook(path) if is_text and path.suffix.lower() in _WORKBOOKS else _no_header(path)
+
+
+def _too_narrow(path: Path, width: int, column: str) -> CatalogueError:
+    number = f"第 {column} 栏" if column.isdecimal() else f" {column} 栏"
+    return CatalogueError(
+        Bilingual(
+            f"{path}：目录只有 {width} 栏，没有{number}",
+            f"{path}: the catalogue has {width} {'column' if width == 1 else 'columns'} and no column {column}",
+        )
+    )
 
 
 def _no_workbook(path: Path) -> CatalogueError:
