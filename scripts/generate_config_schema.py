@@ -17,7 +17,7 @@ from govreply.batch.cross import registry as cross
 from govreply.config.keys import BYTES, FAIL_ON, LIMITS
 from govreply.findings import Severity
 from govreply.language import Language
-from govreply.limits import Limits
+from govreply.limits import MOST_MEMORY, MOST_SECONDS, Limits
 from govreply.rules import registry
 
 SCHEMA: Final = Path(__file__).parent.parent / "schemas" / "config.schema.json"
@@ -133,10 +133,12 @@ def _rules(words: str) -> dict[str, Any]:
 def _limit(name: str) -> dict[str, Any]:
     default = attrs.fields_dict(Limits)[name].default
     if isinstance(default, float):
-        return {"type": "number", "exclusiveMinimum": 0, "default": default}
+        return {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_SECONDS, "default": default}
     number: dict[str, Any] = {"type": "integer", "minimum": 1}
     if name == "xml_nesting":
         number["maximum"] = _GREATEST_NESTING
+    if name == "memory":
+        number["maximum"] = MOST_MEMORY
     if name in BYTES:
         sized = {"type": "string", "pattern": "^0*[1-9][0-9]*[KMGkmg]?$"}
         return {"anyOf": [number, sized], "default": default}

@@ -62,12 +62,18 @@ class Baseline:
     _run: dict[str, frozenset[str]] = field(factory=dict)  # the rules that had their say
 
     def key(self, document: Path | str) -> str:
-        """What the file calls a document."""
-        folder = Path(os.path.abspath(self.path)).parent  # noqa: PTH100 - a link to a document lies where it lies
+        """What the file calls a document: links to folders are followed, one to the document itself lies where it lies."""
+        whole = os.path.abspath(document)  # noqa: PTH100
+        place = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))  # noqa: PTH118, PTH119, PTH120
         try:
-            return Path(os.path.relpath(document, folder)).as_posix()
+            return Path(os.path.relpath(place, self._folder)).as_posix()
         except ValueError:  # on another drive
-            return Path(os.path.abspath(document)).as_posix()  # noqa: PTH100
+            return Path(place).as_posix()
+
+    @property
+    def _folder(self) -> str:
+        """Where the file lies, whatever links lead there."""
+        return os.path.dirname(os.path.realpath(self.path))  # noqa: PTH120
 
     def counts(self, document: Path | str) -> Counts:
         """What is held of a document."""
@@ -126,8 +132,7 @@ class Baseline:
 
     def exists(self, document: str) -> bool:
         """Whether the file of a document, or the archive that it lies in, is there."""
-        folder = Path(os.path.abspath(self.path)).parent  # noqa: PTH100
-        return (folder / document.split(_INSIDE)[0]).exists()
+        return (Path(self._folder) / document.split(_INSIDE)[0]).exists()
 
     def _changes(self) -> list[Change]:
         return [

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import field, frozen, validators
+
+MOST_MEMORY: Final = 2**62  # bytes; what the system's own bound can hold
+MOST_SECONDS: Final = 10_000_000.0  # longer ones no clock of the system takes
 
 
 @frozen(kw_only=True)
@@ -34,9 +39,13 @@ class Limits:
     zip_ratio: int = field(default=200, validator=validators.gt(0))
     unpacked_bytes: int = field(default=128 * 1024 * 1024, validator=validators.gt(0))
     xml_nesting: int = field(default=160, validator=validators.and_(validators.gt(0), validators.le(240)))
-    pattern_seconds: float = field(default=5.0, validator=validators.gt(0))
-    seconds: float = field(default=60.0, validator=validators.gt(0))
-    memory: int = field(default=2 * 1024 * 1024 * 1024, validator=validators.gt(0))
+    pattern_seconds: float = field(
+        default=5.0, validator=validators.and_(validators.gt(0), validators.le(MOST_SECONDS))
+    )
+    seconds: float = field(default=60.0, validator=validators.and_(validators.gt(0), validators.le(MOST_SECONDS)))
+    memory: int = field(
+        default=2 * 1024 * 1024 * 1024, validator=validators.and_(validators.gt(0), validators.le(MOST_MEMORY))
+    )
 
 
 DEFAULT_LIMITS = Limits()

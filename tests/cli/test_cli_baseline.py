@@ -124,6 +124,13 @@ def test_documents_that_are_gone_are_pruned_and_those_not_checked_stay() -> None
     assert {"old/a.md", "new/c.md"} <= set(held())
 
 
+def test_links_that_lead_to_the_documents_make_no_difference(here: Path) -> None:
+    run("baseline", "write", "old")
+    Path("link").symlink_to(here)
+    assert run("check", Path("link/old"), "--baseline", FILE_NAME).code == 0
+    assert run("check", "old", "--baseline", Path("link") / FILE_NAME).code == 0
+
+
 def test_waived_findings_are_not_held() -> None:
     put(
         "govreply-waivers.toml",

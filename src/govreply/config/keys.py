@@ -224,7 +224,7 @@ def _number(name: str, value: Any) -> int | float | None:
 
 def _wanted(name: str) -> tuple[str, str]:
     if isinstance(LIMITS[name].default, float):
-        return "大于 0 的数", "a number above zero"
+        return "大于 0、不超过一千万的数", "a number above zero, up to ten million"
     if name in BYTES:
         return '正整数，或带单位的文本，如 "512M"', 'a whole number above zero, or a text with a unit such as "512M"'
     if name == "xml_nesting":
