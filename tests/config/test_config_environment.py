@@ -70,6 +70,11 @@ def test_an_empty_variable_says_nothing() -> None:
     [
         ("GOVREPLY_SELECT", "formm", "GOVREPLY_SELECT: no rule or family formm; did you mean form?"),
         ("GOVREPLY_SEVERITIES", "IDN001", "GOVREPLY_SEVERITIES: 'IDN001' must be written NAME=VALUE"),
+        (
+            "GOVREPLY_CATALOGUE_COLUMNS",
+            "tile=B",
+            "GOVREPLY_CATALOGUE_COLUMNS: no field of a catalogue tile; did you mean title?",
+        ),
         ("GOVREPLY_LIMITS", "pages=many", "GOVREPLY_LIMITS: limits.pages must be a whole number above zero"),
         ("GOVREPLY_SHOW_PRIVATE", "yes", "GOVREPLY_SHOW_PRIVATE: show-private must be true or false"),
         ("GOVREPLY_SELCT", "form", "GOVREPLY_SELCT: no such variable; did you mean GOVREPLY_SELECT?"),

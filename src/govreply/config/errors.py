@@ -21,10 +21,14 @@ def at(place: str, words: Bilingual) -> ConfigError:
     return ConfigError(Bilingual(f"{place}：{words.zh}", f"{place}: {words.en}"))
 
 
-def unknown(zh: str, en: str, name: str, known: Iterable[str]) -> Bilingual:
-    """That there is no `name` of a kind, with the nearest of those that exist, or all where none is near and they are few."""
+def unknown(zh: str, en: str, name: str, known: Iterable[str], *, also: Iterable[str] = ()) -> Bilingual:
+    """That there is no `name` of a kind, with the nearest of those that exist, or all where none is near and they are few.
+
+    Args:
+        zh, en: the kind. also: other words for what is `known`, which may be meant as well.
+    """
     names = list(known)
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, [*names, *also], n=1, cutoff=0.6)
     words = Bilingual(f"没有{zh} {name}", f"no {en} {name}")
     if near:
         return Bilingual(f"{words.zh}；是否想写 {near[0]}？", f"{words.en}; did you mean {near[0]}?")

@@ -159,7 +159,9 @@ class Reader:
         field = field_named(path[-1])
         if field is None:
             raise self.refuse(
-                path, unknown("目录栏目", "field of a catalogue", path[-1], (word.zh for word in WORDS.values())), None
+                path,
+                unknown("目录栏目", "field of a catalogue", path[-1], (word.zh for word in WORDS.values()), also=WORDS),
+                None,
             )
         if isinstance(value, bool) or (
             not (isinstance(value, int) and value > 0) and not (isinstance(value, str) and value)
