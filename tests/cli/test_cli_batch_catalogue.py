@@ -105,6 +105,14 @@ def test_columns_that_are_none_are_refused(folder: Path, column: str) -> None:
     assert batch(folder, "--catalogue", _catalogue(folder, "无"), "--catalogue-column", column).code == 2
 
 
+@pytest.mark.parametrize("second", ["题名=文号", "title=B", "标题=题名"])
+def test_a_field_named_twice_is_refused(folder: Path, second: str) -> None:
+    columns = ("--catalogue-column", "题名=题名", "--catalogue-column", second)
+    outcome = batch(folder, "--catalogue", _catalogue(folder, "武水函〔2023〕21号"), *columns)
+    assert outcome.code == 2
+    assert f"--catalogue-column 两次指明了题名：题名、{second.partition('=')[2]}" in outcome.err
+
+
 def test_the_catalogue_is_not_written_over(folder: Path) -> None:
     book = folder.parent / "目录.xlsx"
     batch(folder, "--write-catalogue", book)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,7 +63,7 @@ def catalogue_options(function: _Function) -> Callable[..., Any]:
     ) -> Any:
         if catalogue_columns and catalogue is None:
             raise Refusal(say("--catalogue-column 要与 --catalogue 同用", "--catalogue-column needs --catalogue"))
-        columns = dict(_column(text) for text in catalogue_columns)
+        columns = _columns(catalogue_columns)
         return function(catalogues=CatalogueOptions(catalogue, columns, write_catalogue), **given)
 
     decorated: Callable[..., Any] = with_catalogues
@@ -132,6 +132,21 @@ def _looked_over(path: Path | None, columns: Mapping[str, str], written: Path | 
             say("--write-catalogue 不能覆盖 --catalogue 的目录", "--write-catalogue would replace --catalogue")
         )
     return Catalogues(given, written)
+
+
+def _columns(texts: Iterable[str]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for name, column in map(_column, texts):
+        if name in columns:
+            words = WORDS[field].within(current()) if (field := field_named(name)) else name
+            raise Refusal(
+                say(
+                    f"--catalogue-column 两次指明了{words}：{columns[name]}、{column}",
+                    f"--catalogue-column names the column of {words!r} twice: {columns[name]}, {column}",
+                )
+            )
+        columns[name] = column
+    return columns
 
 
 def _column(text: str) -> tuple[str, str]:

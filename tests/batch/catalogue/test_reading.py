@@ -158,10 +158,40 @@ def test_the_date_of_the_letter_goes_before_that_of_its_printing(tmp_path: Path)
     assert _values(read_catalogue(_csv(tmp_path / "目录.csv", rows)))[Field.DATE] == "20230612"
 
 
-@pytest.mark.parametrize("column", ["B", "b", "2", "案卷内容"])
+@pytest.mark.parametrize("column", ["B", "b", "Ｂ", "2", "２", "案卷内容"])
 def test_columns_that_the_user_names(tmp_path: Path, column: str) -> None:
     path = _csv(tmp_path / "目录.csv", [("文号", "案卷内容"), ("1号", "甲")])
     assert _values(read_catalogue(path, {"题名": column})) == {Field.NUMBER: "1号", Field.TITLE: "甲"}
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("columns", "missing"),
+    [
+        ({"文件名": "没这列"}, "“没这列”"),
+        ({"题名": "0"}, "“0”"),
+        ({"题名": "ZZZ"}, "“ZZZ”"),
+        ({"题名": "案卷", "文件名": "文件", "文号": "B"}, "“案卷”、“文件”"),
+    ],
+)
+def test_a_heading_that_is_not_there(tmp_path: Path, form: str, columns: dict[str, str], missing: str) -> None:
+    rows: list[tuple[str, ...]] = [("归档文件目录",), ("题名", "文号", "页数"), ("关于某提案的答复", "1号", "2")]
+    path = tmp_path / f"目录.{form}"
+    _csv(path, rows) if form == "csv" else _book(path, ("目录", list(rows)))
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(path, columns)
+    assert f"表头里没有{missing}；有：题名、文号、页数" in refused.value.words.zh
+    assert "it has: 题名, 文号, 页数" in refused.value.words.en
+
+
+def test_one_column_named_is_not_enough(tmp_path: Path) -> None:
+    path = _book(tmp_path / "目录.xlsx", ("目录", [("甲", "乙", "丙"), ("关于某提案的答复", "1号", "a.pdf")]))
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(path, {"题名": "A"})
+    assert "至少指明两栏" in refused.value.words.zh
+    assert "（现在只指明了题名）" in refused.value.words.zh
+    assert "name two at least" in refused.value.words.en
+    assert _values(read_catalogue(path, {"题名": "A", "文号": "B"}))[Field.NUMBER] == "1号"
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
