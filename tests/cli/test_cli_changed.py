@@ -195,3 +195,89 @@ def test_no_program_of_the_repository_is_run(repository: Path) -> None:
     write("edited.md", FAULTY)
     assert changed("--changed-since", "first") == ["edited.md"]
     assert not Path("sprung").exists()
+
+
+# --- repositories in the repository ---
+
+
+@pytest.fixture
+def submodule(repository: Path, tmp_path: Path) -> Path:
+    """``sm`` with ``s.md`` and ``t.md`` in it; the commit that records it is tagged ``base``."""
+    origin = tmp_path / "origin"
+    git("init", "-q", "-b", "main", str(origin))
+    for name in ("s.md", "t.md"):
+        (origin / name).write_text(LETTER, encoding="utf-8")
+    git("-C", str(origin), "add", "-A")
+    git("-C", str(origin), "commit", "-q", "-m", "first")
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(origin), "sm")
+    commit("with a submodule")
+    git("tag", "base")
+    return repository / "sm"
+
+
+def test_changes_in_a_submodule_are_there_from_one_recorded_commit_to_the_next(submodule: Path) -> None:
+    write("sm/s.md", FAULTY)
+    write("sm/new.md")
+    git("-C", "sm", "add", "-A")
+    git("-C", "sm", "commit", "-q", "-m", "second")
+    commit("a newer submodule")
+    expected = ["sm/new.md", "sm/s.md"]
+    assert changed("--changed-since", "base", ".") == expected
+    write("sm/untracked.md")
+    assert changed("--changed-since", "base", ".") == [*expected, "sm/untracked.md"]
+    assert changed("--changed-since", "HEAD", ".") == ["sm/untracked.md"]
+    assert govreply("check", "--changed-since", "base", ".").code == 1
+
+
+@pytest.mark.usefixtures("submodule")
+def test_an_unchanged_submodule_has_no_changed_file() -> None:
+    write("edited.md", FAULTY)
+    assert changed("--changed-since", "base", ".") == ["edited.md"]
+
+
+@pytest.mark.usefixtures("submodule")
+def test_a_submodule_that_was_not_there_is_new_with_all_its_files() -> None:
+    assert changed("--changed-since", "first", ".") == ["sm/s.md", "sm/t.md"]
+
+
+@pytest.mark.usefixtures("submodule")
+def test_a_submodule_that_is_not_checked_out_has_no_files() -> None:
+    git("submodule", "--quiet", "deinit", "-f", "sm")
+    write("edited.md", FAULTY)
+    assert changed("--changed-since", "base", ".") == ["edited.md"]
+
+
+def test_a_submodule_without_the_commit_that_was_recorded_is_told(submodule: Path) -> None:
+    git("update-index", "--cacheinfo", f"160000,{'1' * 40},sm")
+    git("commit", "-q", "-m", "a commit that was never pushed")
+    outcome = govreply("check", "--changed-since", "HEAD", ".", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "submodule sm has not got 111111111111, which was recorded of it" in outcome.err
+
+
+def test_an_untracked_repository_is_new_with_all_its_files(repository: Path) -> None:
+    git("init", "-q", "-b", "main", "nested/inner")
+    write("nested/inner/a.md")
+    git("-C", "nested/inner", "add", "-A")
+    git("-C", "nested/inner", "commit", "-q", "-m", "first")
+    write("nested/inner/b.md")
+    write("nested/inner/c.md")
+    write("nested/inner/.gitignore", "c.md\n")
+    assert changed("--changed-since", "HEAD", ".") == ["nested/inner/a.md", "nested/inner/b.md"]
+
+
+@pytest.mark.usefixtures("submodule")
+def test_a_revision_of_the_repository_around_a_submodule_is_explained(repository: Path) -> None:
+    outcome = govreply("check", "--changed-since", "base", "sm", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "sm lies in a submodule, which has no revision base of its own" in outcome.err
+    assert str(repository) in outcome.err and "fetch-depth" not in outcome.err
+
+
+@pytest.mark.usefixtures("submodule")
+def test_a_submodule_may_lie_below_the_folder_that_is_checked() -> None:
+    git("mv", "sm", "letters/sm")
+    commit("moved")
+    git("tag", "moved")
+    write("letters/sm/s.md", FAULTY)
+    assert changed("--changed-since", "moved", "letters") == ["letters/sm/s.md"]
