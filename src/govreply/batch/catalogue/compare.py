@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from govreply.batch.catalogue.fields import Field
@@ -21,6 +21,7 @@ from govreply.rules.compare.items import known_numbers
 from govreply.rules.compare.names import anonymised, one_sign_apart, plain_name, same_proposer
 from govreply.rules.compare.organs import same_name
 from govreply.rules.compare.topics import core, cut_short
+from govreply.span import hull
 
 _NOTHING: Final = ("", "无", "无文号", "-", "—", "/", "\\", "——", "空")
 _LEAST_TITLE: Final = 6  # signs: shorter ones tell too little to be blamed
@@ -161,7 +162,14 @@ def _addressee(written: str, reply: Reply) -> Text | None:
         return None
     slip = any(one_sign_apart(a, b) for a in ours for b in theirs)
     apart = not any(_pairs(a) & _pairs(b) for a in ours for b in theirs)
-    return names[0] if slip or apart else None
+    return _together(names) if slip or apart else None
+
+
+def _together(texts: Sequence[Text]) -> Text:
+    """Several texts of a line as one."""
+    if len(texts) == 1:
+        return texts[0]
+    return Text(text="、".join(text.text for text in texts), span=hull(text.span for text in texts))
 
 
 def _without_titles(name: str) -> str:

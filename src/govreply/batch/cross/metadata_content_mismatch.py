@@ -110,6 +110,11 @@ def violates() -> Iterable[Violates]:
             at=(("目录:2", written), ("a.md", printed)),
             note=note,
         )
+    yield Violates(
+        Bundle(files={"a.md": first(addressees=("冉光辉", "蒲晓琴", "王德海"))}, catalogue=row(addressee="王小二委员")),
+        at=(("目录:2", "王小二委员"), ("a.md", "冉光辉、蒲晓琴、王德海")),
+        note="主送著录为别的人，文件上有三位",
+    )
     printed = "关于市政协十四届二次会议《关于加强老旧小区雨污分流改造的建议》（第20230117号）的答复"
     yield Violates(
         Bundle(files={"a.md": first(title=printed)}, catalogue=row(title=printed.replace("0117", "0711"))),
