@@ -18,10 +18,17 @@ from attrs import evolve
 import govreply
 from govreply import plugins
 from govreply.plugins import PluginError, Plugins
+from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
 from govreply.testing import Letter
 
+MINE = evolve(ALL[0], name="mine", code="MIN001", yields_to=())
 EXAMPLE = Path(__file__).parents[1] / "examples" / "govreply-plugin-example"
+
+
+def faulty(**given: Any) -> Rule:
+    """A rule with values that a type checker would not let pass; plugins need not be checked by one."""
+    return evolve(MINE, **given)
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +125,15 @@ def point(group: str, name: str, value: Any, monkeypatch: pytest.MonkeyPatch) ->
         ("rules", [], "neither a Rule nor several"),
         ("rules", ALL[0], f"rule {ALL[0].name} is taken by govreply"),
         ("rules", evolve(ALL[0], name="another-name"), f"rule {ALL[0].code} is taken by govreply"),
+        (
+            "rules",
+            evolve(MINE, needs=("cpies",)),
+            "rule mine: needs 'cpies' is no field of a reply; did you mean copies?",
+        ),
+        ("rules", evolve(MINE, needs=("sections.heading",)), "needs 'sections.heading' is no field of a reply"),
+        ("rules", evolve(MINE, needs=("to_json",)), "needs 'to_json' is no field of a reply"),
+        ("rules", faulty(needs="copies"), "rule mine: needs is to be a tuple"),
+        ("rules", faulty(severity="error"), "rule mine: severity is no Severity: 'error'"),
         ("profiles", 5, "neither a Profile nor the path"),
         ("profiles", "none-there.toml", "the profile cannot be read"),
         ("profiles", govreply.Profile(name="wuhan"), "profile wuhan is taken by govreply"),
@@ -177,6 +193,27 @@ def test_a_rule_that_leaves_is_a_rule_that_crashed(options: list[str], tmp_path:
     assert "rule mine itself broke (SystemExit: 0)" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("needs=('cpies',)", "rule mine: needs 'cpies' is no field of a reply; did you mean copies?"),
+        ("severity='error'", "rule mine: severity is no Severity: 'error'"),
+    ],
+)
+def test_a_slip_in_a_rule_is_told_before_anything_is_checked(given: str, told: str, tmp_path: Path) -> None:
+    source = (
+        "from attrs import evolve\nfrom govreply.rules.registry import rule\n"
+        f"RULE = VALUE = evolve(rule('signature-missing'), name='mine', code='MIN001', yields_to=(), {given})\n"
+    )
+    home = planted(tmp_path, "rules", source)
+    (tmp_path / "letter.md").write_text(Letter().to_markdown(), encoding="utf-8")
+    for arguments in (["check", "letter.md"], ["test-rules", "planted", "--no-plugins"]):
+        done = run(home, *arguments, folder=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_a_reader_that_leaves_leaves_a_file_unread(tmp_path: Path) -> None:
     source = (
         "import sys\nfrom govreply.readers.own import OwnReader\n"
@@ -189,7 +226,7 @@ def test_a_reader_that_leaves_leaves_a_file_unread(tmp_path: Path) -> None:
 
 
 def test_nothing_is_taken_in_unless_asked_for() -> None:
-    mine = Plugins(rules=(evolve(ALL[0], name="mine", code="MIN001", yields_to=()),))
+    mine = Plugins(rules=(MINE,))
     text = Letter().to_markdown()
     assert "mine" not in {outcome.rule for outcome in govreply.check(text).outcomes}
     assert "mine" in {outcome.rule for outcome in govreply.check(text, plugins=mine).outcomes}

@@ -22,6 +22,7 @@ from govreply.profiles.load import names as own_profiles
 from govreply.readers.own import OwnReader
 from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
+from govreply.rules.unusable import fault_of
 
 GROUPS: Final = ("rules", "profiles", "readers", "reports")
 
@@ -136,6 +137,9 @@ def _rules(found: Iterable[_Found]) -> Iterator[Rule]:
         except TypeError as error:
             raise _refused(point, "不是规则（Rule）", str(error)) from error
         for rule in rules:
+            fault = fault_of(rule)
+            if fault is not None:
+                raise _refused(point, fault.zh, fault.en)
             for word in (rule.name, rule.code):
                 if word in taken:
                     raise _refused(

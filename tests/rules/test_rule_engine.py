@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
 
+import govreply
 from govreply import api
 from govreply.errors import UsageError
-from govreply.findings import Finding, RuleOutcome, RuleState, Severity, Verdict
+from govreply.findings import Finding, Fix, RuleOutcome, RuleState, Severity, Verdict
 from govreply.language import Bilingual, Language
 from govreply.model import Diagnostic, Reply, SourceInfo
 from govreply.profiles import load
@@ -23,9 +25,19 @@ from govreply.testing import Form, Letter
 REPLY = Reply(
     is_reply=True,
     source=SourceInfo(
-        name="a.md", media_type="text/markdown", encoding="utf-8", encoding_how="utf-8", sha256="", characters=9, size=9
+        name="a.md",
+        media_type="text/markdown",
+        encoding="utf-8",
+        encoding_how="utf-8",
+        sha256="",
+        characters=30,
+        size=30,
     ),
 )
+
+
+FILLED = govreply.parse(Letter().to_markdown(), "letter.md")
+TEXT = Bilingual("矛盾", "contradiction")
 
 
 def made(
@@ -61,6 +73,11 @@ def problem(start: int, end: int, *related: tuple[int, int], severity: Severity 
         related=tuple(Place(span=Span(*r), label=label) for r in related),
         severity=severity,
     )
+
+
+def faulty(**given: Any) -> Problem:
+    """A problem with parts that a type checker would not let pass; rules need not be checked by one."""
+    return evolve(problem(0, 1), **given)
 
 
 def run(*rules: Rule, reply: Reply = REPLY) -> tuple[tuple[Finding, ...], tuple[RuleOutcome, ...]]:
@@ -105,6 +122,37 @@ def test_a_rule_that_breaks_is_a_finding_about_itself_and_the_others_go_on() -> 
     ]
     assert "broken" in findings[0].message
     assert "broken on purpose" in findings[0].message
+    assert [o.state for o in outcomes] == [RuleState.CRASHED, RuleState.FOUND]
+
+
+@pytest.mark.parametrize(
+    ("yielded", "told"),
+    [
+        (faulty(span=None), "span of a problem is no Span but None"),
+        (faulty(message="text"), "message of a problem is no Bilingual but 'text'"),
+        (faulty(message=evolve(TEXT, en=cast("str", None))), "message of a problem is no str but None"),
+        (faulty(severity="error"), "severity of a problem is no Severity but 'error'"),
+        (faulty(suggestion="do"), "suggestion of a problem is no Bilingual but 'do'"),
+        (faulty(related=None), "related of a problem is no tuple but None"),
+        (faulty(related=(Span(0, 1),)), "related of a problem is no Place but Span(start=0, end=1)"),
+        (faulty(fix="text"), "fix of a problem is no Fix but 'text'"),
+        (faulty(fix=Fix(span=Span(0, 31), text="")), "Span(start=0, end=31) ends beyond the document"),
+        (problem(0, 1, (29, 31)), "Span(start=29, end=31) ends beyond the document, which has 30 characters"),
+        (problem(30, 31), "Span(start=30, end=31) ends beyond the document"),
+        ("text", "the check yields no Problem but 'text'"),
+        (None, "the check yields no Problem but None"),
+    ],
+)
+def test_a_rule_that_yields_what_is_no_problem_has_crashed_and_the_others_go_on(yielded: Problem, told: str) -> None:
+    findings, outcomes = run(made("broken", problem(3, 4), yielded), made("good", problem(29, 30)))
+    assert [o.state for o in outcomes] == [RuleState.CRASHED, RuleState.FOUND]
+    assert [f.rule for f in findings] == ["rule-crashed", "good"]
+    assert told in findings[0].message
+
+
+@pytest.mark.parametrize("path", ["cpies", "issuer.nothing", "sections.heading"])
+def test_a_rule_that_needs_what_is_no_field_has_crashed_and_the_others_go_on(path: str) -> None:
+    _, outcomes = run(made("broken", needs=(path,)), made("good", problem(5, 6)), reply=FILLED)
     assert [o.state for o in outcomes] == [RuleState.CRASHED, RuleState.FOUND]
 
 

@@ -12,13 +12,14 @@ import click
 from govreply import api
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, Refusal, argument
-from govreply.cli.language import say
+from govreply.cli.language import current, say
 from govreply.language import Bilingual
 from govreply.plugins import Plugins, rules_of
 from govreply.reports.safe import visible
 from govreply.rules.base import Rule
 from govreply.rules.examples import run
 from govreply.rules.registry import ALL
+from govreply.rules.unusable import fault_of
 
 
 @click.command(
@@ -62,6 +63,9 @@ def _rules(module: str) -> tuple[Rule, ...]:
         raise Refusal(say(f"模块 {module} 不能用：{error!r}", f"module {module} cannot be used: {error!r}")) from error
     taken = {word: rule for rule in ALL for word in (rule.name, rule.code)}
     for rule in rules:
+        fault = fault_of(rule)
+        if fault is not None:
+            raise Refusal(fault.within(current()))
         for word in (rule.name, rule.code):
             if word in taken and taken[word] is not rule:
                 raise Refusal(

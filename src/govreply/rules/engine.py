@@ -14,6 +14,7 @@ from govreply.model import Reply
 from govreply.profiles import Profile
 from govreply.rules.base import Context, Problem, Rule
 from govreply.rules.registry import ALL
+from govreply.rules.unusable import require_problem
 from govreply.span import Span
 
 AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})  # no rule has another severity than its own
@@ -36,8 +37,8 @@ def run(
 ) -> tuple[tuple[Finding, ...], tuple[RuleOutcome, ...]]:
     """Every finding of `rules` on `reply`, by place and then from loud to quiet, and how each rule ended, in rule order.
 
-    A document that is no reply gets no findings: every rule is not applicable. A rule that raises becomes the outcome
-    ``crashed`` and a finding ``rule-crashed``; the others go on.
+    A document that is no reply gets no findings: every rule is not applicable. A rule that raises, or yields what is no
+    problem or lies beyond the document, becomes the outcome ``crashed`` and a finding ``rule-crashed``; the others go on.
 
     Args:
         severities: name of a rule → the severity of all its findings, in place of those it declares; see :func:`severities_of`.
@@ -67,12 +68,13 @@ def run_in(
     outcomes: dict[str, RuleOutcome] = {}
     crashes: list[tuple[Rule, BaseException]] = []
     for rule in rules:
-        missing = _not_prescribed(rule, profile) or _missing(rule, reply)
-        if missing is not None:
-            outcomes[rule.name] = missing
-            continue
         try:
-            problems[rule.name] = list(rule.check(reply, context))
+            missing = _not_prescribed(rule, profile) or _missing(rule, reply)
+            if missing is None:
+                characters = reply.source.characters
+                problems[rule.name] = [require_problem(yielded, characters) for yielded in rule.check(reply, context)]
+            else:
+                outcomes[rule.name] = missing
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
             outcomes[rule.name] = RuleOutcome(rule=rule.name, state=RuleState.CRASHED, detail=repr(error))
             crashes.append((rule, error))
