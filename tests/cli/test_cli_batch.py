@@ -279,6 +279,49 @@ def test_a_small_disk_that_fills_up(folder: Path, tmp_path: Path) -> None:
         subprocess.run(["umount", disk], check=True)
 
 
+@pytest.mark.parametrize(("lang", "free"), [("zh", "请先腾出空间"), ("en", "free some space first")])
+def test_a_disk_that_is_full_before_anything_is_remembered_is_told_with_the_paths(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, free: str
+) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+
+    def refuse(*_: object) -> None:
+        raise full
+
+    out = tmp_path / "out"
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "set_meta", refuse)
+        outcome = batch(folder, "--out", out, lang=lang)
+    assert (outcome.code, free in outcome.err) == (3, True), outcome.err
+    assert f"govreply batch {folder} --resume --out {out}" in outcome.err
+    forgotten = batch("--resume", "--out", out)
+    assert (forgotten.code, f"govreply batch 路径 --resume --out {out}" in forgotten.err) == (2, True), forgotten.err
+    assert batch(folder, "--resume", "--out", out).code == 1
+
+
+@pytest.mark.parametrize("size", [0, 5_000, 50_000])
+@pytest.mark.parametrize("command", ["batch", "resume", "export"])
+def test_a_damaged_store_is_told_with_what_to_do(folder: Path, tmp_path: Path, size: int, command: str) -> None:
+    out = tmp_path / "out"
+    batch(folder, "--out", out)
+    os.truncate(out / FILE_NAME, size)
+    match command:
+        case "export":
+            outcome = govreply("export", out, "--to", "csv")
+        case "resume":
+            outcome = batch("--resume", "--out", out)
+        case _:
+            outcome = batch(folder, "--out", out)
+    assert outcome.code in (2, 3)
+    if command == "resume" and size == 0:
+        assert f"govreply batch 路径 --resume --out {out}" in outcome.err
+    elif command == "batch" and size:
+        assert "已有一次批处理的结果" in outcome.err
+    else:
+        assert "请把它移走或删除，或换一个 --out 文件夹" in outcome.err, outcome.err
+        assert "接着做" not in outcome.err
+
+
 @pytest.mark.parametrize(("lang", "words"), [("zh", "已中断：找到 200 份"), ("en", "of 200 documents are checked")])
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path, lang: str, words: str) -> None:
     folder = write(tmp_path / "in", **{f"{number}": (SOUND, FAULTY)[number % 2] for number in range(200)})

@@ -304,7 +304,7 @@ def test_a_damaged_store(store: Path) -> None:
     file.write_bytes(data)
     outcome = export(store)
     assert outcome.code == 3
-    assert "读不下去" in outcome.err and "Traceback" not in outcome.err
+    assert "已损坏；请把它移走或删除" in outcome.err and "Traceback" not in outcome.err
     assert not (store / "export-csv").exists()
 
 

@@ -13,6 +13,10 @@ class StoreFailedError(BilingualError):
     """The store could not be written or read in the middle of the work; what it holds stays good. ``words`` says why."""
 
 
+class StoreDamagedError(StoreFailedError):
+    """The file of the store is damaged: what it held cannot be gone on with."""
+
+
 class ClusterRefusedError(BilingualUsageError):
     """The cluster cannot be used as it was asked for; nothing has been checked. ``words`` says why and what to do."""
 

@@ -19,11 +19,20 @@ from typing import Final, Self
 from attrs import field, frozen, mutable
 
 from govreply.batch import rows
+from govreply.batch.errors import StoreRefusedError
 from govreply.batch.lock import Lock
 from govreply.batch.names import original, stored
 from govreply.batch.record import Record
 from govreply.batch.rows import OF_ONE_DOCUMENT, Counts, Input
-from govreply.batch.store_file import FILE_NAME, already_there, failure, not_writable, open_to_read, open_to_write
+from govreply.batch.store_file import (
+    FILE_NAME,
+    already_there,
+    damaged,
+    failure,
+    not_writable,
+    open_to_read,
+    open_to_write,
+)
 from govreply.version import VERSION
 
 __all__ = ["FILE_NAME", "GROUP_SECONDS", "Counts", "Input", "Store", "failure"]
@@ -73,7 +82,7 @@ class Store:
             raise not_writable(folder, error) from error
         try:
             if not resume and path.exists():
-                raise already_there(folder)
+                raise already_there(folder) if path.stat().st_size else StoreRefusedError(damaged(path))
             return cls(folder, open_to_write(path), lock)
         except BaseException:
             lock.release()

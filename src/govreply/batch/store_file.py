@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from govreply.batch.errors import StoreFailedError, StoreRefusedError
+from govreply.batch.errors import StoreDamagedError, StoreFailedError, StoreRefusedError
 from govreply.language import Bilingual
 
 FILE_NAME: Final = "batch.sqlite"
@@ -17,6 +18,8 @@ SCHEMA: Final = "govreply.batch/2"
 
 _BUSY_SECONDS: Final = 10.0
 _NO_ROOM: Final = ("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_FULL")
+_DAMAGED: Final = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_FULL: Final = Bilingual("磁盘已满，写不进去；请先腾出空间", "the disk is full; free some space first")
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -83,7 +86,9 @@ def failure(path: Path, error: sqlite3.Error) -> StoreFailedError:
     """What went wrong with the file at `path`, in words."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_FULL") or "full" in str(error):
-        return StoreFailedError(Bilingual(f"{path}：磁盘已满，写不进去", f"{path}: the disk is full"))
+        return StoreFailedError(Bilingual(f"{path}：{_FULL.zh}", f"{path}: {_FULL.en}"))
+    if name.startswith(_DAMAGED):
+        return StoreDamagedError(damaged(path))
     return StoreFailedError(Bilingual(f"{path}：无法写入（{error}）", f"{path}: cannot be written ({error})"))
 
 
@@ -96,10 +101,8 @@ def _told(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith("SQLITE_FULL"):
             raise failure(path, error) from error
-        if name.startswith("SQLITE_NOTADB") or name.startswith("SQLITE_CORRUPT"):
-            raise StoreRefusedError(
-                Bilingual(f"{path}：不是 govreply 的批处理文件，或已损坏", f"{path}: no store of govreply, or damaged")
-            ) from error
+        if name.startswith(_DAMAGED):
+            raise StoreRefusedError(damaged(path)) from error
         raise StoreRefusedError(
             Bilingual(f"{path}：无法打开（{error}）", f"{path}: cannot be opened ({error})")
         ) from error
@@ -108,7 +111,9 @@ def _told(path: Path) -> Iterator[None]:
 def _require_version(path: Path, db: sqlite3.Connection) -> None:
     row = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
     found = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() if row else None
-    if found is None or found[0] != SCHEMA:
+    if found is None:
+        raise StoreRefusedError(damaged(path))
+    if found[0] != SCHEMA:
         raise StoreRefusedError(
             Bilingual(
                 f"{path}：由另一版本的 govreply 写成，本版本用不了；请用本版本重新检查，结果存入另一个文件夹",
@@ -116,6 +121,15 @@ def _require_version(path: Path, db: sqlite3.Connection) -> None:
                 " the results",
             )
         )
+
+
+def damaged(path: Path) -> Bilingual:
+    """That the file at `path` is none of ours, or no longer whole, and what to do then."""
+    return Bilingual(
+        f"{path}：不是 govreply 的批处理文件，或已损坏；请把它移走或删除，或换一个 --out 文件夹，再用 govreply batch 重新检查",
+        f"{path}: no store of govreply, or damaged; move or delete it, or use another folder for --out, and check again with"
+        " govreply batch",
+    )
 
 
 def already_there(folder: Path) -> StoreRefusedError:
@@ -130,6 +144,13 @@ def already_there(folder: Path) -> StoreRefusedError:
 
 def not_writable(folder: Path, error: OSError) -> StoreRefusedError:
     """That the system lets nobody write to `folder`."""
+    if error.errno == errno.ENOSPC:
+        return StoreRefusedError(
+            Bilingual(
+                f"{folder}：{_FULL.zh}，或换一个 --out 文件夹",
+                f"{folder}: {_FULL.en}, or use another folder for --out",
+            )
+        )
     detail = error.strerror or str(error)
     return StoreRefusedError(
         Bilingual(

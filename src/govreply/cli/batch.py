@@ -16,14 +16,14 @@ import click
 from govreply.baseline import Baseline
 from govreply.batch.cross import engine as cross
 from govreply.batch.cross import registry as cross_rules
-from govreply.batch.errors import ClusterLostError, StoreFailedError
+from govreply.batch.errors import ClusterLostError, StoreDamagedError, StoreFailedError
 from govreply.batch.run import Batch, Stop, Workers
 from govreply.batch.store import FILE_NAME, Counts, Store, failure
 from govreply.batch.waiving import WaiverFiles
 from govreply.cli import archives, batch_catalogue, batch_reports, exit_codes
 from govreply.cli.batch_catalogue import CatalogueOptions, Catalogues, catalogue_options
 from govreply.cli.batch_cluster import Place, cluster_options
-from govreply.cli.batch_inputs import found, paths_of, remember_skipped, require_paths
+from govreply.cli.batch_inputs import found, how_to_go_on, paths_of, remember_skipped, require_paths
 from govreply.cli.batch_judging import (
     baseline_fails,
     baseline_to_write,
@@ -154,14 +154,15 @@ def command(
             return _run(store, found_again, workers or jobs, judged, given, new_baseline, progress, started)
     except (StoreFailedError, ClusterLostError, sqlite3.Error) as error:
         progress.close()
-        words = failure(out / FILE_NAME, error).words if isinstance(error, sqlite3.Error) else error.words
-        click.echo(say("错误：", "error: ") + visible(words.within(current())), err=True)
-        click.echo(_how_to_go_on(out), err=True)
+        told = failure(out / FILE_NAME, error) if isinstance(error, sqlite3.Error) else error
+        click.echo(say("错误：", "error: ") + visible(told.words.within(current())), err=True)
+        if not isinstance(told, StoreDamagedError):
+            _say_how_to_go_on(out, paths)
         return exit_codes.INCOMPLETE
     except KeyboardInterrupt:  # while reports are written, or for the second time
         progress.close()
         click.echo(say("已中断。", "interrupted."), err=True)
-        click.echo(_how_to_go_on(out), err=True)
+        _say_how_to_go_on(out, paths)
         return exit_codes.INTERRUPTED
     finally:
         progress.close()
@@ -251,15 +252,18 @@ def _interrupted(store: Store) -> int:
         ),
         err=True,
     )
-    click.echo(_how_to_go_on(store.folder), err=True)
+    _say_how_to_go_on(store.folder, ())
     return exit_codes.INTERRUPTED
 
 
-def _how_to_go_on(out: Path) -> str:
-    shown = visible(str(out))
-    return say(
-        f"接着做：govreply batch --resume --out {shown}（其他选项与上次相同）",
-        f"to go on: govreply batch --resume --out {shown} (with the other options as they were)",
+def _say_how_to_go_on(out: Path, paths: tuple[str, ...]) -> None:
+    again = how_to_go_on(out, paths)
+    click.echo(
+        say(
+            f"接着做：{again}（其他选项与上次相同）",
+            f"to go on: {again} (with the other options as they were)",
+        ),
+        err=True,
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import asdict
 
+from govreply.batch.errors import StoreRefusedError
 from govreply.batch.found import Found
 from govreply.batch.members import INSIDE
 from govreply.batch.names import original, stored
-from govreply.batch.store import Store
+from govreply.batch.store import FILE_NAME, Store
 from govreply.cli import archives
 from govreply.cli.command import Refusal
 from govreply.cli.inputs import Inputs, Member
@@ -55,7 +57,14 @@ def paths_of(store: Store, given: tuple[str, ...]) -> tuple[Path, ...]:
 def _remembered(store: Store) -> tuple[str, ...]:
     written = store.meta(_FOLDERS)
     if written is None:
-        raise Refusal(say("缺少参数：路径", "missing argument: PATH"))
+        file = visible(str(store.folder / FILE_NAME))
+        again = how_to_go_on(store.folder, (say("路径", "PATH"),))
+        raise Refusal(
+            say(
+                f"缺少参数：路径；{file} 里没有记下上次检查的路径，请写明：{again}",
+                f"missing argument: PATH; {file} holds no paths of an earlier run, so name them: {again}",
+            )
+        )
     paths = tuple(original(path) for path in json.loads(written))
     before = original(store.meta(_HERE) or "")
     if before != str(Path.cwd()) and not all(Path(path).is_absolute() for path in paths):
@@ -67,6 +76,25 @@ def _remembered(store: Store) -> tuple[str, ...]:
             )
         )
     return paths
+
+
+def how_to_go_on(out: Path, given: tuple[str, ...]) -> str:
+    """The command that goes on with the batch in `out`; it names the paths `given` unless the store knows them."""
+    paths = () if _remembers_paths(out) else given
+    return " ".join(["govreply batch", *(_quoted(path) for path in paths), "--resume --out", _quoted(str(out))])
+
+
+def _remembers_paths(out: Path) -> bool:
+    try:
+        with Store.read(out) as store:
+            return store.meta(_FOLDERS) is not None
+    except (StoreRefusedError, sqlite3.Error):  # what was wrong with it has been told
+        return False
+
+
+def _quoted(path: str) -> str:
+    shown = visible(path)
+    return f'"{shown}"' if " " in shown else shown
 
 
 def remember_skipped(store: Store, inputs: Inputs) -> None:

@@ -15,8 +15,9 @@ from typing import Final
 
 from attrs import frozen
 
+from govreply.batch.errors import StoreDamagedError
 from govreply.batch.lock import is_held
-from govreply.batch.store_file import FILE_NAME, open_to_read
+from govreply.batch.store_file import FILE_NAME, failure, open_to_read
 from govreply.language import Bilingual, Language
 from govreply.reports.batch_tables import package
 from govreply.reports.batch_tables.errors import ExportFailedError, ExportRefusedError
@@ -262,6 +263,9 @@ def _unwritable(folder: Path, error: OSError) -> ExportFailedError:
 
 
 def _unreadable(file: Path, error: sqlite3.Error) -> ExportFailedError:
+    told = failure(file, error)
+    if isinstance(told, StoreDamagedError):
+        return ExportFailedError(told.words)
     return ExportFailedError(
         Bilingual(
             f"{file}：读不下去（{error}），没有导出任何表", f"{file}: cannot be read ({error}), no table was exported"
