@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -287,6 +288,33 @@ def test_what_is_no_catalogue_is_refused(tmp_path: Path, name: str) -> None:
         read_catalogue(path)
     assert str(path) in refused.value.words.zh
     assert str(path) in refused.value.words.en
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("cut workbook", "压缩结构不完整"),
+        ("broken workbook", "工作簿的内部结构不完整或不合规范"),
+        ("entities", "xl/workbook.xml 含有文档类型声明"),
+        ("bomb", "解开后过大，或内部文件过多"),
+        ("bytes", "也不是 UTF-8 或 GB18030 编码的文本表格；请在表格软件中打开并另存为 .xlsx"),
+        ("one endless cell", "引号没有配对，或一格超过 131072 字"),
+    ],
+)
+def test_what_is_wrong_is_told_in_chinese(tmp_path: Path, name: str, told: str) -> None:
+    path = tmp_path / "目录.csv"
+    path.write_bytes({**BAD, "one endless cell": b'a,"' + b"b" * 200_000}[name])
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(path)
+    assert told in refused.value.words.zh
+    assert not re.search("[A-Za-z]+ [A-Za-z]+ ", refused.value.words.zh.removeprefix(str(path)))
+
+
+@pytest.mark.parametrize(("name", "told"), [("无.xlsx", "没有这个文件或文件夹"), (".", "是文件夹，不是文件")])
+def test_why_a_catalogue_cannot_be_opened_is_told_in_words(tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(CatalogueError) as refused:
+        read_catalogue(tmp_path / name)
+    assert refused.value.words.zh == f"{tmp_path / name}：无法打开目录（{told}）"
 
 
 @pytest.mark.parametrize("name", ["目录.xlsx", "目录.XLSX", "目录.csv"])

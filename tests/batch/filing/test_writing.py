@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from lxml import etree
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from govreply.batch.catalogue.errors import CatalogueError
 from govreply.batch.catalogue.table import read_catalogue
@@ -191,3 +194,26 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(CatalogueError):
         write_catalogue(path, View(stored({}).db))
     assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [("目录.xml", "old")]
+
+
+@pytest.mark.parametrize("name", ["目录.xlsx", "目录.xml"])
+def test_why_it_cannot_be_written_is_told_in_words(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.part").mkdir()  # what is written first cannot be
+    with pytest.raises(CatalogueError) as refused:
+        write_catalogue(tmp_path / name, View(stored({}).db))
+    assert refused.value.words.zh == f"{tmp_path / name}：目录写不进去（是文件夹，不是文件）"
+    assert refused.value.words.en == f"{tmp_path / name}: cannot be written (it is a folder and no file)"
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    close = Workbook.close
+
+    def fails(book: Workbook) -> None:
+        close(book)
+        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+
+    monkeypatch.setattr(Workbook, "close", fails)
+    with pytest.raises(CatalogueError) as refused:
+        write_catalogue(tmp_path / "目录.xlsx", View(stored({}).db))
+    assert refused.value.words.zh == f"{tmp_path / '目录.xlsx'}：目录写不进去（磁盘已满）"
+    assert list(tmp_path.iterdir()) == []

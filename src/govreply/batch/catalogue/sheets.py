@@ -14,12 +14,13 @@ from typing import Any, Final
 from attrs import frozen
 
 from govreply.batch.catalogue.errors import CatalogueError
-from govreply.errors import UnreadableError
+from govreply.errors import Cause, UnreadableError
 from govreply.language import Bilingual
 from govreply.limits import Limits
 from govreply.readers.budget import Budget
 from govreply.readers.charset import decode
 from govreply.readers.zipped import Archive
+from govreply.system_errors import words_of
 
 MOST_ROWS: Final = 1_048_576  # what a sheet of a workbook can hold
 MOST_COLUMNS: Final = 512
@@ -27,6 +28,8 @@ LIMITS: Final = Limits(bytes=128 * 1024 * 1024, unpacked_bytes=1024 * 1024 * 102
 _DELIMITERS: Final = (",", "\t", ";")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _WORKBOOK = "xl/workbook.xml"
+_CAUSES: Final = {Cause.ENCRYPTED: "设有密码", Cause.LIMIT: "解开后过大，或内部文件过多"}
+_ROWS: Final = Bilingual(f"{MOST_ROWS} 行", f"{MOST_ROWS} rows")
 
 
 @frozen
@@ -69,11 +72,13 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LIMITS.bytes + 1)
     except OSError as error:
+        why = words_of(error)
         raise CatalogueError(
-            Bilingual(f"{path}：无法打开目录（{error}）", f"{path}: cannot be opened ({error})")
+            Bilingual(f"{path}：无法打开目录（{why.zh}）", f"{path}: cannot be opened ({why.en})")
         ) from error
     if len(data) > LIMITS.bytes:
-        raise _too_much(path, f"{LIMITS.bytes // 1024**2} MiB")
+        mebibytes = f"{LIMITS.bytes // 1024**2} MiB"
+        raise _too_much(path, Bilingual(mebibytes, mebibytes))
     if not data.strip():
         raise CatalogueError(Bilingual(f"{path}：目录是空的", f"{path}: the catalogue is empty"))
     return data
@@ -97,7 +102,7 @@ def _workbook(path: Path, data: bytes) -> Iterator[Sheet]:
     except CatalogueError:
         raise
     except Exception as error:  # whatever a damaged workbook makes the library raise
-        raise _damaged(path, str(error)) from error
+        raise _damaged(path, Bilingual("工作簿的内部结构不完整或不合规范", str(error))) from error
 
 
 def _require_harmless(path: Path, data: bytes) -> None:
@@ -114,15 +119,16 @@ def _require_harmless(path: Path, data: bytes) -> None:
         for name in archive.names():
             content = archive.content(name)
             if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content:
-                raise _damaged(path, f"{name}: document type declaration")
+                raise _damaged(path, Bilingual(f"{name} 含有文档类型声明", f"{name}: document type declaration"))
     except UnreadableError as error:
-        raise _damaged(path, error.detail) from error
+        zh = _CAUSES.get(error.cause, "压缩结构不完整")
+        raise _damaged(path, Bilingual(zh, error.detail)) from error
 
 
 def _rows(path: Path, rows: Iterable[Sequence[Any]]) -> Iterator[Row]:
     for number, cells in enumerate(islice(rows, MOST_ROWS + 1), start=1):
         if number > MOST_ROWS:
-            raise _too_much(path, f"{MOST_ROWS} 行")
+            raise _too_much(path, _ROWS)
         texts = tuple(_text(cell) for cell in cells)
         if any(texts):
             yield Row(number, texts)
@@ -149,7 +155,7 @@ def _text_table(path: Path, data: bytes) -> Iterator[Sheet]:
     except UnreadableError as error:
         raise CatalogueError(
             Bilingual(
-                f"{path}：既不是 .xlsx，也不是 UTF-8 或 GB18030 编码的文本表格（{error.detail}）",
+                f"{path}：既不是 .xlsx，也不是 UTF-8 或 GB18030 编码的文本表格；请在表格软件中打开并另存为 .xlsx",
                 f"{path}: neither .xlsx nor a text table in UTF-8 or GB18030 ({error.detail})",
             )
         ) from error
@@ -170,21 +176,26 @@ def _records(path: Path, text: str, delimiter: str) -> Iterator[Row]:
     try:
         for number, cells in enumerate(islice(reader, MOST_ROWS + 1), start=1):
             if number > MOST_ROWS:
-                raise _too_much(path, f"{MOST_ROWS} 行")
+                raise _too_much(path, _ROWS)
             if any(cell.strip() for cell in cells):
                 yield Row(number, tuple(cells[:MOST_COLUMNS]))
     except csv.Error as error:
-        raise _damaged(path, str(error)) from error
+        most = csv.field_size_limit()
+        zh = f"引号没有配对，或一格超过 {most} 字" if str(most) in str(error) else "引号或换行有误"
+        raise _damaged(path, Bilingual(zh, str(error))) from error
 
 
-def _damaged(path: Path, detail: str) -> CatalogueError:
+def _damaged(path: Path, detail: Bilingual) -> CatalogueError:
     return CatalogueError(
-        Bilingual(f"{path}：目录文件损坏（{detail}）", f"{path}: the catalogue is damaged ({detail})")
+        Bilingual(
+            f"{path}：目录文件损坏（{detail.zh}）。若表格软件还能打开，请另存为 .xlsx",
+            f"{path}: the catalogue is damaged ({detail.en}); if a spreadsheet program still opens it, save it as .xlsx",
+        )
     )
 
 
-def _too_much(path: Path, limit: str) -> CatalogueError:
-    return CatalogueError(Bilingual(f"{path}：目录超过 {limit}", f"{path}: the catalogue has more than {limit}"))
+def _too_much(path: Path, limit: Bilingual) -> CatalogueError:
+    return CatalogueError(Bilingual(f"{path}：目录超过 {limit.zh}", f"{path}: the catalogue has more than {limit.en}"))
 
 
 def needs_extra(path: Path) -> CatalogueError:

@@ -13,6 +13,7 @@ from govreply.batch.catalogue.sheets import needs_extra
 from govreply.batch.cross.view import View
 from govreply.batch.filing.elements import ELEMENTS, Unit, units
 from govreply.language import Bilingual
+from govreply.system_errors import words_of
 from govreply.version import VERSION
 
 NAMESPACE: Final = "urn:govreply:catalogue:1"
@@ -47,8 +48,9 @@ def write_catalogue(path: Path, view: View) -> int:
         with _replacing(path) as part:
             return _WRITERS[path.suffix.lower()](part, view)
     except OSError as error:
+        why = words_of(error)
         raise CatalogueError(
-            Bilingual(f"{path}：目录写不进去（{error}）", f"{path}: cannot be written ({error})")
+            Bilingual(f"{path}：目录写不进去（{why.zh}）", f"{path}: cannot be written ({why.en})")
         ) from error
 
 
@@ -70,6 +72,7 @@ def require_writable(path: Path) -> None:
 @contextmanager
 def _replacing(path: Path) -> Iterator[Path]:
     part = path.with_name(path.name + ".part")
+    part.open("wb").close()  # where that fails, nobody need begin
     try:
         yield part
         part.replace(path)
@@ -115,8 +118,18 @@ def _write_workbook(path: Path, view: View) -> int:
                     sheet.write_string(count + 1, at, _clean(unit.text(name))[:_LONGEST_CELL], cell)
         sheet.autofilter(1, 0, count + 1, len(ELEMENTS) - 1)
     finally:
-        book.close()
+        _close(book)
     return count
+
+
+def _close(book: Any) -> None:
+    """Write the workbook, which happens when it is closed."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        book.close()
+    except FileCreateError as error:  # wraps what the system said
+        raise error.args[0] from error
 
 
 def _write_xml(path: Path, view: View) -> int:
