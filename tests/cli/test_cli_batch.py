@@ -375,6 +375,58 @@ def test_what_is_waived_is_counted_and_what_does_nothing_is_told(folder: Path, t
     assert any(line.startswith("未用到的豁免：date-impossible") for line in _lines(outcome))
 
 
+def test_waivers_that_do_nothing_are_listed_in_the_reports_too(folder: Path, tmp_path: Path) -> None:
+    (folder / "govreply-waivers.toml").write_text(
+        _waiver("a.md", "date-form", "没有这种写法")
+        + _waiver("lost/none.md", "date-form", "文件已移走")
+        + _waiver("b.md", "date-form", "早已过期", "until = 2000-01-01")
+    )
+    outcome = batch(folder, "--out", tmp_path / "out")
+    page = (tmp_path / "out" / "report.html").read_text()
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "report.xlsx").worksheets[0]
+    workbook = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    for remark in (
+        "未用到的豁免：date-form · a.md（没有这种写法",
+        "未用到的豁免：date-form · lost/none.md（文件已移走",
+        "已过期的豁免：date-form · b.md（早已过期",
+    ):
+        assert remark in outcome.out and remark in page
+        assert any(text.startswith(remark) for text in workbook)
+
+
+def test_a_waiver_for_documents_beyond_those_that_were_checked_is_not_called_unused(
+    folder: Path, tmp_path: Path
+) -> None:
+    write(folder / "sub", d=SOUND)
+    (folder / "govreply-waivers.toml").write_text(
+        _waiver("b.md", "date-form", "在别处")
+        + _waiver("b*.md", "date-form", "在别处")
+        + _waiver("sub/x.md", "date-form", "没有")
+    )
+    outcome = batch(folder / "sub", "--out", tmp_path / "out")
+    assert [line for line in _lines(outcome) if "豁免" in line] == [
+        line for line in _lines(outcome) if line.startswith("未用到的豁免：date-form · sub/x.md")
+    ]
+    assert "sub/x.md" in outcome.out
+
+
+def test_a_waiver_for_some_documents_of_a_finding_that_wants_all_is_unused(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", a=SOUND, b=b"", c=b"")
+    rule = "file-unreadable"
+    (folder / "govreply-waivers.toml").write_text(_waiver("b.md", rule, "原件就是空的"))
+    some = batch(folder, "--out", tmp_path / "some")
+    assert f"未用到的豁免：{rule} · b.md（原件就是空的" in some.out
+    (folder / "govreply-waivers.toml").write_text(
+        _waiver("b.md", rule, "原件就是空的") + _waiver("c.md", rule, "原件也是空的")
+    )
+    every = batch(folder, "--out", tmp_path / "every")
+    assert "未用到的豁免" not in every.out and "跨文件问题已豁免" in every.out
+
+
+def _waiver(document: str, rule: str, reason: str, more: str = "") -> str:
+    return f'[[waiver]]\ndocument = "{document}"\nrule = "{rule}"\nreason = "{reason}"\nwho = "顾怀远"\n{more}\n'
+
+
 def test_a_finding_over_many_that_is_waived_does_not_fail(tmp_path: Path) -> None:
     letters = {name: letter(document_number="武水函〔2023〕21号").to_markdown() for name, letter in _LETTERS}
     folder = write(tmp_path / "in", **letters)

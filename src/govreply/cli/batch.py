@@ -23,7 +23,7 @@ from govreply.batch.waiving import WaiverFiles
 from govreply.cli import archives, batch_catalogue, batch_reports, exit_codes
 from govreply.cli.batch_catalogue import CatalogueOptions, Catalogues, catalogue_options
 from govreply.cli.batch_cluster import Place, cluster_options
-from govreply.cli.batch_inputs import found, how_to_go_on, paths_of, remember_skipped, require_paths
+from govreply.cli.batch_inputs import found, how_to_go_on, paths_of, remember_remarks, remember_skipped, require_paths
 from govreply.cli.batch_judging import (
     baseline_fails,
     baseline_to_write,
@@ -212,6 +212,8 @@ def _run(
         waivers=batch.waivers,
         day=batch.day,
     )
+    remarks = batch.waivers.remarks(store, batch.day, paths)
+    remember_remarks(store, remarks)
     progress.begin(say("写报告", "writing the reports"))
     missing = batch_reports.write_reports(store)
     progress.close()
@@ -227,7 +229,7 @@ def _run(
             skipped=inputs.skipped,
             ignored=inputs.ignored.remark(),
             cross=Counter({severity: count for severity, count in across.items() if count}),
-            remarks=batch.waivers.remarks(store, batch.day),
+            remarks=remarks,
         ),
     )
     _say_where_reports_are(store.folder, missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import asdict
@@ -19,11 +19,13 @@ from govreply.cli import archives
 from govreply.cli.command import Refusal
 from govreply.cli.inputs import Inputs, Member
 from govreply.cli.language import say
-from govreply.findings import Result
+from govreply.findings import Result, WaiverRemark
+from govreply.language import Language
 from govreply.limits import Limits
 from govreply.reports.safe import visible
+from govreply.reports.waivers import waiver_remark
 
-_FOLDERS, _HERE, _SKIPPED = "folders", "here", "skipped"
+_FOLDERS, _HERE, _SKIPPED, _REMARKS = "folders", "here", "skipped", "waiver_remarks"
 
 
 def require_paths(paths: tuple[str, ...]) -> tuple[Path, ...]:
@@ -101,6 +103,13 @@ def remember_skipped(store: Store, inputs: Inputs) -> None:
     """Keep how much the search passed over, for the reports."""
     told = asdict(inputs.skipped) | {"ignored": inputs.ignored.files + inputs.ignored.folders}
     store.set_meta(_SKIPPED, json.dumps(told))
+    store.flush()
+
+
+def remember_remarks(store: Store, remarks: Sequence[WaiverRemark]) -> None:
+    """Keep which waivers did nothing, in the words of each language, for the reports."""
+    told = [{language.value: waiver_remark(remark, language) for language in Language} for remark in remarks]
+    store.set_meta(_REMARKS, json.dumps(told, ensure_ascii=False))
     store.flush()
 
 

@@ -67,6 +67,12 @@ class BatchView:
         told: dict[str, int] = json.loads(self.store.meta("skipped") or "{}")
         return told
 
+    @property
+    def waiver_remarks(self) -> list[str]:
+        """The waivers that did nothing, in words."""
+        told: list[dict[str, str]] = json.loads(self.store.meta("waiver_remarks") or "[]")
+        return [words[self.language.value] for words in told]
+
     def last_run(self) -> Row | None:
         """The columns of ``runs`` of the last run."""
         row: Row | None = self.store.db.execute("SELECT * FROM runs ORDER BY id DESC LIMIT 1").fetchone()

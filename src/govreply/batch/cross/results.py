@@ -95,6 +95,8 @@ class Results:
             self._db.execute(
                 "INSERT INTO temp.found_places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(number, ordinal, place)
             )
+        if self._decisions is not None:
+            self._decisions.settle(lets_pass=waivers.found is not None)
         row = (number, bytes(order), severity.value, *_texts(problem), *_decided(waivers.found))
         self._db.execute(f"INSERT INTO temp.found VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
         return waivers.found is not None

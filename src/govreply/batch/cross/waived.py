@@ -34,6 +34,7 @@ class Decisions:
     files: WaiverFiles
     day: date
     _used: dict[tuple[str, int], int] = field(factory=dict)
+    _met: dict[tuple[str, int], int] = field(factory=dict)  # on the problem that is being looked at
 
     def on(self, rule: str, place: CrossPlace) -> Waiver | None:
         """The waiver of a rule for the document of a place, or for those of the row that it is in."""
@@ -41,6 +42,13 @@ class Decisions:
             return self._for_document(rule, place.input)
         inputs = self.view.filed.at(place.row).inputs if place.row is not None else ()
         return next((waiver for key in inputs if (waiver := self._for_document(rule, key)) is not None), None)
+
+    def settle(self, *, lets_pass: bool) -> None:
+        """End with a problem: the entries that :meth:`on` came upon were of use if they let it pass as a whole."""
+        if lets_pass:
+            for entry, key in self._met.items():
+                self._used.setdefault(entry, key)
+        self._met.clear()
 
     def note_uses(self, rules: Collection[str]) -> None:
         """Keep which entries that name one of `rules`, which were run, let something pass, and which did not."""
@@ -73,7 +81,7 @@ class Decisions:
         file = self.files.of(path)
         for index, waiver, holds in self._entries(file, path, number):
             if holds and rule_named(waiver.rule) == rule:
-                self._used.setdefault((str(file.path), index), key)
+                self._met.setdefault((str(file.path), index), key)
                 return waiver
         return self._comment(rule, key, path)
 

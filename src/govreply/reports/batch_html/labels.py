@@ -34,6 +34,7 @@ LABELS: Final[dict[str, Bilingual]] = {
     "documents_count": Bilingual("文件数", "Documents"),
     "waived": Bilingual("已豁免", "waived"),
     "waived_reason": Bilingual("已豁免：{}", "waived: {}"),
+    "idle_waivers": Bilingual("没有起作用的豁免", "Waivers that did nothing"),
     "in_force": Bilingual("有效", "in force"),
     "more_rules": Bilingual("其余 {} 条规则", "{} more rules"),
     "more_organs": Bilingual("其余 {} 个单位", "{} more issuers"),

@@ -148,6 +148,7 @@ class Page:
                 for cause in Cause
                 if counts.unread[cause.value]
             ],
+            "idle_waivers": self.view.waiver_remarks,
             "notes": self._notes(),
         }
 

@@ -37,6 +37,7 @@ class Overview:
         self._causes(page)
         self._severities(page)
         self._rules(page)
+        self._waivers(page)
         self._notes(page, tables)
 
     def _head(self, page: _Page) -> None:
@@ -103,6 +104,12 @@ class Overview:
             for one in found:
                 counts = (one.counts[severity] or None for severity in Severity)
                 page.row(desk.title(one.rule), one.code, *counts, *([] if cross else [one.documents]))
+
+    def _waivers(self, page: _Page) -> None:
+        if remarks := self.desk.view.waiver_remarks:
+            page.section(self.desk.say("没有起作用的豁免", "Waivers that did nothing"))
+            for remark in remarks:
+                page.note(remark)
 
     def _notes(self, page: _Page, tables: Sequence[Table]) -> None:
         desk = self.desk
