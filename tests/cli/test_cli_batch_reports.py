@@ -43,5 +43,9 @@ def test_a_report_that_cannot_be_written_is_told_and_the_other_one_is(tmp_path: 
     (out / "report.html").mkdir(parents=True)
     outcome = batch(folder, "--out", out)
     assert outcome.code == 3
-    assert "report.html" in outcome.err and "写不进去" in outcome.err
+    assert "report.html：写不进去（是文件夹，不是文件）。请先移走这个同名文件夹" in outcome.err
+    assert f"govreply batch --resume --out {out}" in outcome.err
     assert (out / "report.xlsx").is_file()
+    (out / "report.html").rmdir()
+    assert batch("--resume", "--out", out).code == 0
+    assert (out / "report.html").is_file()

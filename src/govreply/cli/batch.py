@@ -275,6 +275,16 @@ def _say_where_reports_are(folder: Path, missing: list[Bilingual]) -> None:
         click.echo(say(f"报告：{told}", f"reports: {told}"))
     for words in missing:
         click.echo(say("错误：", "error: ") + visible(words.within(current())), err=True)
+    if missing:
+        again = how_to_go_on(folder, ())
+        click.echo(
+            say(
+                f"检查结果都已保存；排除上述原因后重写报告：{again}（其他选项与上次相同）",
+                f"the results are kept; once that is mended, write the reports again: {again} (with the other options as they"
+                " were)",
+            ),
+            err=True,
+        )
 
 
 def _say_why_nothing(inputs: Inputs, counts: Counts) -> None:

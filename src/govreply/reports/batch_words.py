@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from datetime import datetime
 from importlib import import_module
@@ -18,6 +19,7 @@ from govreply.reports.batch_rows import UNREAD, WAITING, Document
 from govreply.reports.details import detail_label
 from govreply.reports.words import CAUSES, VERDICTS
 from govreply.reports.words import UNREAD as UNREAD_WORDS
+from govreply.system_errors import words_of
 
 STATUS_WORDS: Final[dict[str, Bilingual]] = {
     **{verdict.value: VERDICTS[verdict] for verdict in Verdict},
@@ -41,6 +43,9 @@ _FORMATS: Final[dict[str, str]] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
     "application/ofd": "OFD",
 }
+
+_CLOSE: Final = Bilingual("若正在别的程序里打开，请先关闭", "close it if it is open in another program")
+_MOVE_FOLDER: Final = Bilingual("请先移走这个同名文件夹", "move away the folder of that name")
 
 
 def format_name(media_type: str | None) -> str:
@@ -72,12 +77,10 @@ def advice(document: Document, language: Language) -> str:
 
 def unwritable(path: Path, error: OSError) -> ExtraFileError:
     """A report that cannot be written, in words."""
-    detail = error.strerror or str(error)
+    why = words_of(error)
+    to_do = _MOVE_FOLDER if error.errno == errno.EISDIR else _CLOSE
     return ExtraFileError(
-        Bilingual(
-            f"{path}：写不进去（{detail}）。若正在别的程序里打开，请先关闭",
-            f"{path}: cannot be written ({detail}); close it if it is open in another program",
-        )
+        Bilingual(f"{path}：写不进去（{why.zh}）。{to_do.zh}", f"{path}: cannot be written ({why.en}); {to_do.en}")
     )
 
 
