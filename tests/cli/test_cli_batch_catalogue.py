@@ -89,6 +89,7 @@ def test_a_catalogue_is_written(folder: Path, name: str) -> None:
         (("--write-catalogue", "目录.doc"), ".xlsx、.xml"),
         (("--write-catalogue", "没有/目录.xml"), "没有这个文件夹"),
         (("--catalogue-column", "题名=B"), "--catalogue"),
+        (("--overwrite",), "--overwrite 要与 --write-catalogue 同用"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_checked(
@@ -119,6 +120,58 @@ def test_the_catalogue_is_not_written_over(folder: Path) -> None:
     before = book.read_bytes()
     outcome = batch(folder, "--resume", "--catalogue", book, "--write-catalogue", book)
     assert (outcome.code, book.read_bytes()) == (2, before)
+
+
+@pytest.mark.parametrize("name", ["旧目录.xlsx", "旧目录.xml"])
+def test_a_file_that_exists_is_replaced_on_demand_only(folder: Path, name: str) -> None:
+    target = folder.parent / name
+    target.write_text("我的目录", encoding="utf-8")
+    refused = batch(folder, "--write-catalogue", target)
+    assert (refused.code, target.read_text(encoding="utf-8")) == (2, "我的目录")
+    assert f"{target}：已有这个文件" in refused.err
+    assert not (folder.parent / "out").exists()
+    assert batch(folder, "--write-catalogue", target, "--overwrite").code == 0
+    assert target.read_bytes()[:4] in (b"PK\x03\x04", b"<?xm")
+    assert batch(folder, "--resume", "--write-catalogue", target, lang="en").code == 2
+
+
+def test_a_link_is_a_file_that_exists(folder: Path) -> None:
+    link = folder.parent / "目录.xlsx"
+    link.symlink_to(folder.parent / "无.xlsx")
+    assert batch(folder, "--write-catalogue", link).code == 2
+    assert link.is_symlink()
+
+
+def test_a_folder_is_no_catalogue(folder: Path) -> None:
+    target = folder.parent / "目录.xlsx"
+    target.mkdir()
+    outcome = batch(folder, "--write-catalogue", target, "--overwrite")
+    assert outcome.code == 2
+    assert "这是文件夹" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["report.xlsx", "Report.XLSX"])
+def test_the_reports_are_never_written_over(folder: Path, name: str) -> None:
+    out = folder.parent / "out"
+    assert batch(folder).code == 0
+    before = (out / "report.xlsx").read_bytes()
+    (folder.parent / "link").symlink_to(out)
+    for target in (out / name, folder.parent / "link" / name):
+        outcome = batch(folder, "--resume", "--write-catalogue", target, "--overwrite")
+        assert outcome.code == 2
+        assert "这是成批检查的报告" in outcome.err
+    assert (out / "report.xlsx").read_bytes() == before
+
+
+def test_the_catalogue_that_is_compared_is_not_written_over_by_another_name(folder: Path) -> None:
+    book = folder.parent / "目录.xlsx"
+    batch(folder, "--write-catalogue", book)
+    link = folder.parent / "别名.xlsx"
+    link.symlink_to(book)
+    for given, written in ((book, link), (link, book)):
+        outcome = batch(folder, "--resume", "--catalogue", given, "--write-catalogue", written, "--overwrite")
+        assert outcome.code == 2
+        assert "不能覆盖 --catalogue 的目录" in outcome.err
 
 
 def test_a_failure_to_write_is_incomplete(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 from attrs import frozen
@@ -15,11 +16,14 @@ from govreply.batch.catalogue.fields import WORDS, field_named
 from govreply.batch.catalogue.table import Catalogue, read_catalogue
 from govreply.batch.cross.view import View
 from govreply.batch.filing.writing import require_writable, write_catalogue
-from govreply.batch.store import Store
+from govreply.batch.store import FILE_NAME, Store
+from govreply.cli import batch_reports
 from govreply.cli.command import Refusal, option
 from govreply.cli.language import current, say
 from govreply.language import Bilingual
 from govreply.reports.safe import visible
+
+_RESULTS: Final = frozenset((*batch_reports.NAMES, FILE_NAME))
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -38,12 +42,15 @@ class CatalogueOptions:
 
     Attributes:
         given: the file of the catalogue to compare with. columns: field → column, as the options say.
-        written: the file to write one to.
+        written: the file to write one to. replaces: whether that may be one that exists.
+        out: the folder of the results.
     """
 
     given: Path | None
     columns: Mapping[str, str]
     written: Path | None
+    replaces: bool
+    out: Path
 
     def open(self, columns: Mapping[str, str]) -> Catalogues:
         """The catalogues, read; `columns` hold for those fields that no option names.
@@ -51,20 +58,66 @@ class CatalogueOptions:
         Raises:
             Refusal: if one cannot be used.
         """
-        return _looked_over(self.given, {**columns, **self.columns}, self.written)
+        try:
+            if self.written is not None:
+                self._require_harmless(self.written)
+            given = None if self.given is None else read_catalogue(self.given, {**columns, **self.columns})
+        except CatalogueError as error:
+            raise Refusal(visible(error.words.within(current()))) from error
+        return Catalogues(given, self.written)
+
+    def _require_harmless(self, written: Path) -> None:
+        """See that no file is lost by writing a catalogue that the user wants to keep."""
+        require_writable(written)
+        shown = visible(str(written))
+        if self.given is not None and os.path.realpath(self.given) == os.path.realpath(written):
+            raise Refusal(
+                say("--write-catalogue 不能覆盖 --catalogue 的目录", "--write-catalogue would replace --catalogue")
+            )
+        if os.path.realpath(written.parent) == os.path.realpath(self.out) and written.name.casefold() in _RESULTS:
+            raise Refusal(
+                say(
+                    f"--write-catalogue {shown}：这是成批检查的报告，不能写成目录，请换一个文件名",
+                    f"--write-catalogue {shown}: a report of the batch has that name; use another one",
+                )
+            )
+        if written.is_dir():
+            raise Refusal(
+                say(
+                    f"--write-catalogue {shown}：这是文件夹，请写文件名",
+                    f"--write-catalogue {shown}: that is a folder; name a file",
+                )
+            )
+        if os.path.lexists(written) and not self.replaces:
+            raise Refusal(
+                say(
+                    f"--write-catalogue {shown}：已有这个文件。请换一个文件名；要替换它，加上 --overwrite",
+                    f"--write-catalogue {shown}: the file exists; use another name, or --overwrite to replace it",
+                )
+            )
 
 
 def catalogue_options(function: _Function) -> Callable[..., Any]:
-    """Add the options to a command, whose function takes them as its argument ``catalogues``: :class:`CatalogueOptions`."""
+    """Add the options to a command, whose function takes them as its argument ``catalogues``: :class:`CatalogueOptions`.
+
+    The command has an option ``--out`` for the folder of its results.
+    """
 
     @functools.wraps(function)
     def with_catalogues(
-        catalogue: Path | None, catalogue_columns: tuple[str, ...], write_catalogue: Path | None, **given: Any
+        catalogue: Path | None,
+        catalogue_columns: tuple[str, ...],
+        write_catalogue: Path | None,
+        overwrite: bool,
+        out: Path,
+        **given: Any,
     ) -> Any:
         if catalogue_columns and catalogue is None:
             raise Refusal(say("--catalogue-column 要与 --catalogue 同用", "--catalogue-column needs --catalogue"))
-        columns = _columns(catalogue_columns)
-        return function(catalogues=CatalogueOptions(catalogue, columns, write_catalogue), **given)
+        if overwrite and write_catalogue is None:
+            raise Refusal(say("--overwrite 要与 --write-catalogue 同用", "--overwrite needs --write-catalogue"))
+        options = CatalogueOptions(catalogue, _columns(catalogue_columns), write_catalogue, overwrite, out)
+        return function(catalogues=options, out=out, **given)
 
     decorated: Callable[..., Any] = with_catalogues
     for decorate in reversed(_OPTIONS):
@@ -101,6 +154,11 @@ _OPTIONS = (
             "write a catalogue of the files (elements of DA/T 46-2009; .xlsx or .xml)",
         ),
     ),
+    option(
+        "--overwrite",
+        is_flag=True,
+        words=Bilingual("--write-catalogue 的文件已经存在时替换它", "let --write-catalogue replace a file that exists"),
+    ),
 )
 
 
@@ -118,20 +176,6 @@ def write(catalogues: Catalogues, store: Store) -> bool:
     shown = visible(str(catalogues.written))
     click.echo(say(f"已写出目录：{shown}（{count} 件）", f"catalogue written: {shown} ({count} units)"))
     return True
-
-
-def _looked_over(path: Path | None, columns: Mapping[str, str], written: Path | None) -> Catalogues:
-    try:
-        if written is not None:
-            require_writable(written)
-        given = None if path is None else read_catalogue(path, dict(columns))
-    except CatalogueError as error:
-        raise Refusal(visible(error.words.within(current()))) from error
-    if given is not None and written is not None and Path(given.path).resolve() == written.resolve():
-        raise Refusal(
-            say("--write-catalogue 不能覆盖 --catalogue 的目录", "--write-catalogue would replace --catalogue")
-        )
-    return Catalogues(given, written)
 
 
 def _columns(texts: Iterable[str]) -> dict[str, str]:
