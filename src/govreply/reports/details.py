@@ -1,6 +1,7 @@
 """What was found of an input that could not be read, in words: programs state it in plain English, English readers get that.
 
-Chinese readers get the counterpart listed here; what is not listed is shown as it is.
+Chinese readers get the counterpart listed here; what is not listed is shown as it is, and what a library said of a damaged
+file as its words.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from typing import Final
 
 from govreply.language import Language
+from govreply.reports.library_words import library_words
 
 _DETAILS: Final = {
     "no such file or folder": "没有这个文件或文件夹",
@@ -78,6 +80,9 @@ _PATTERNS: Final = tuple(
         (r"not text: NUL at character (\d+)", "不是文本：第 {0} 个字符是 NUL"),
         (r"not text: NUL at byte (\d+), and (.+)", "不是文本：第 {0} 字节是 NUL，{1}"),
         (r"no encoding fits: (.+)", "没有合适的编码：{0}"),
+        (r"(\S+ fails at byte .+), (\S+ fails at byte .+)", "{0}；{1}"),
+        (r"utf-8 fails at byte (\d+) \((\w+)\)", "按 UTF-8 读不通，第 {0} 字节是 {1}"),
+        (r"gb18030 fails at byte (\d+) \((\w+)\)", "按 GB18030 读不通，第 {0} 字节是 {1}"),
         (
             r"UTF-8 text cut off within its last character, after (\d+) bytes",
             "UTF-8 文本在最后一个字符中间断了，共 {0} 字节",
@@ -93,8 +98,6 @@ _PATTERNS: Final = tuple(
         (r"no text on page (.+), only an image", "第 {0} 页没有文字，只有图像"),
         (r"PDF file: page (\d+) cannot be read", "PDF 文件的第 {0} 页无法读取"),
         (r"PDF file: page (\d+) has no size", "PDF 文件的第 {0} 页没有尺寸"),
-        (r"PDF file: (.+)", "PDF 文件：{0}"),
-        (r"zip archive: (.+)", "压缩包：{0}"),
         (r"LibreOffice could not convert it: (.*)", "LibreOffice 无法转换：{0}"),
         (r"LibreOffice took longer than (\S+) s", "LibreOffice 用时超过 {0} 秒"),
         (r"(.+) is behind a password", "{0} 设有密码"),
@@ -117,6 +120,15 @@ _PATTERNS: Final = tuple(
         (r"(\d+) pages", "共 {0} 页"),
     )
 )
+# what a library said stands behind the colon
+_OF_LIBRARIES: Final = tuple(
+    (re.compile(pattern, re.DOTALL), words)
+    for pattern, words in (
+        (r"PDF file: (.*)", "PDF 文件：{0}"),
+        (r"zip archive: (.*)", "压缩包：{0}"),
+        (r"(\S+\.(?:xml|rels)): (.*)", "{0}：{1}"),
+    )
+)
 
 
 def detail_label(detail: str, language: Language) -> str:
@@ -129,4 +141,9 @@ def detail_label(detail: str, language: Language) -> str:
         found = pattern.fullmatch(detail)
         if found is not None:
             return words.format(*(detail_label(group or "", language) for group in found.groups()))
+    for pattern, words in _OF_LIBRARIES:
+        found = pattern.fullmatch(detail)
+        if found is not None:
+            *before, said = found.groups()
+            return words.format(*before, library_words(said))
     return detail
