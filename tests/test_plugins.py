@@ -18,6 +18,7 @@ from attrs import evolve
 import govreply
 from govreply import plugins
 from govreply.plugins import PluginError, Plugins
+from govreply.reports.registry import FORMATS
 from govreply.rules.base import Rule
 from govreply.rules.registry import ALL
 from govreply.testing import Letter
@@ -223,6 +224,56 @@ def test_a_reader_that_leaves_leaves_a_file_unread(tmp_path: Path) -> None:
     done = run(planted(tmp_path, "readers", source), "check", "letter.md", "--format", "json", folder=tmp_path)
     assert done.returncode == 3
     assert json.loads(done.stdout)["documents"][0]["failure"]["cause"] == "crashed"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_of_govreply_is_replaced(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    point("reports", name, print, monkeypatch)
+    with pytest.raises(PluginError, match=f"format {name} is taken by govreply"):
+        plugins.installed.__wrapped__()
+
+
+def test_a_format_with_a_name_that_is_taken_is_a_usage_error(tmp_path: Path) -> None:
+    home = planted(tmp_path, "reports", "VALUE = print\n", name="json")
+    (tmp_path / "letter.md").write_text(Letter().to_markdown(), encoding="utf-8")
+    done = run(home, "check", "letter.md", "--format", "json", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "plugin planted 1.0 (govreply.reports: json): format json is taken by govreply" in done.stderr
+
+
+REPORT = """
+import sys
+class Mine:
+    def __init__(self, out, setting):
+        {opened}
+    def add(self, result):
+        {added}
+    def close(self, remarks=()):
+        {closed}
+VALUE = Mine
+"""
+
+
+@pytest.mark.parametrize("where", ["opened", "added", "closed"])
+@pytest.mark.parametrize(
+    ("what", "told"), [("1 / 0", "ZeroDivisionError('division by zero')"), ("sys.exit(0)", "SystemExit(0)")]
+)
+def test_a_report_that_breaks_is_named_and_the_others_are_whole(
+    where: str, what: str, told: str, tmp_path: Path
+) -> None:
+    steps = {"opened": "pass", "added": "pass", "closed": "pass", where: what}
+    home = planted(tmp_path, "reports", REPORT.format(**steps))
+    line = {"opened": 5, "added": 7, "closed": 9}[where]
+    (tmp_path / "letter.md").write_text(Letter().to_markdown(), encoding="utf-8")
+    done = run(home, "check", "letter.md", "--format", "mine", "--output", "json=good.json", folder=tmp_path)
+    message = f"format mine of the plugin planted 1.0): it broke, this report is not whole: {told} at planted.py:{line}"
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == f"standard output ({message}\n"
+    assert len(json.loads((tmp_path / "good.json").read_text(encoding="utf-8"))["documents"]) == 1
+    done = run(home, "check", "letter.md", "--format", "json", "--output", "mine=bad.txt", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (3, f"mine=bad.txt ({message}\n")
+    assert len(json.loads(done.stdout)["documents"]) == 1
+    assert not (tmp_path / "bad.txt").exists()
 
 
 def test_nothing_is_taken_in_unless_asked_for() -> None:

@@ -7,7 +7,7 @@ A package names them in the groups ``govreply.rules``, ``govreply.profiles``, ``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from os import PathLike
@@ -25,10 +25,24 @@ from govreply.rules.registry import ALL
 from govreply.rules.unusable import fault_of
 
 GROUPS: Final = ("rules", "profiles", "readers", "reports")
+OWN_FORMATS: Final = ("text", "json", "jsonl", "concise", "sarif", "junit", "github", "gitlab")
+"""The names of govreply's own formats of reports; what writes them is above this module."""
 
 
 class PluginError(BilingualUsageError):
     """A package's plugin that cannot be used; the message names the package and says why, in both languages."""
+
+
+@frozen
+class PackagedReport:
+    """What opens a report of an installed package, which is called by its name where it fails."""
+
+    package: str
+    open_report: Callable[..., Any]
+
+    def __call__(self, *args: Any) -> Any:
+        """A report, as the package opens it."""
+        return self.open_report(*args)
 
 
 @frozen(kw_only=True)
@@ -175,8 +189,8 @@ def _readers(found: Iterable[_Found]) -> Iterator[OwnReader]:
         yield value
 
 
-def _reports(found: Iterable[_Found]) -> Iterator[tuple[str, Any]]:
-    taken: dict[str, str] = {}
+def _reports(found: Iterable[_Found]) -> Iterator[tuple[str, PackagedReport]]:
+    taken = dict.fromkeys(OWN_FORMATS, "govreply")
     for point, value in found:
         if not callable(value):
             raise _refused(point, "不是报告格式（可调用的对象）", "no format of a report: it cannot be called")
@@ -184,7 +198,7 @@ def _reports(found: Iterable[_Found]) -> Iterator[tuple[str, Any]]:
             by = taken[point.name]
             raise _refused(point, f"格式 {point.name} 已由 {by} 使用", f"format {point.name} is taken by {by}")
         taken[point.name] = _package(point)
-        yield point.name, value
+        yield point.name, PackagedReport(_package(point), value)
 
 
 def _organs(profile: Profile) -> tuple[str, ...]:

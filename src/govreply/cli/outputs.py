@@ -23,8 +23,10 @@ from attrs import evolve, frozen, mutable
 from govreply.cli.command import Refusal, nearest, option
 from govreply.cli.extensions import formats
 from govreply.cli.language import current, say
+from govreply.errors import fault
 from govreply.findings import Result, WaiverRemark
 from govreply.language import Bilingual
+from govreply.plugins import PackagedReport
 from govreply.reports.base import ExtraFileError, Report, Setting
 from govreply.reports.safe import visible
 
@@ -121,12 +123,13 @@ class _Draft:
 
 @mutable(eq=False)
 class _Output:
-    """A report on its way; a `broken` one takes no more documents."""
+    """A report on its way; a `broken` one takes no more documents, and a `packaged` one is a plugin's."""
 
     name: str
     report: Report
     draft: _Draft | None = None
     broken: bool = False
+    packaged: bool = False
 
 
 class Outputs:
@@ -144,13 +147,11 @@ class Outputs:
         self._outputs: list[_Output] = []
         if form is not None:
             name = say("标准输出", "standard output")
-            self._outputs.append(_Output(name, formats()[form](sys.stdout, setting)))
+            self._open(form, name, sys.stdout, setting)
         for target in targets:
             with self._guard(target.name):
                 draft = self._new_draft(target)
-                self._outputs.append(
-                    _Output(target.name, formats()[target.form](draft.file, evolve(setting, into_file=True)), draft)
-                )
+                self._open(target.form, target.name, draft.file, evolve(setting, into_file=True), draft)
 
     def __enter__(self) -> Self:
         return self
@@ -185,6 +186,15 @@ class Outputs:
         if self._broken_pipe is not None:
             raise self._broken_pipe
 
+    def _open(self, form: str, name: str, out: TextIO, setting: Setting, draft: _Draft | None = None) -> None:
+        open_report = formats()[form]
+        package = open_report.package if isinstance(open_report, PackagedReport) else None
+        if package is not None:
+            name += visible(say(f"（插件 {package} 的格式 {form}）", f" (format {form} of the plugin {package})"))
+        with self._guard(name, packaged=package is not None):
+            report = open_report(out, setting)
+            self._outputs.append(_Output(name, report, draft, packaged=package is not None))
+
     def _new_draft(self, target: Target) -> _Draft:
         handle, name = tempfile.mkstemp(prefix="govreply-", suffix=target.path.suffix)
         file = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -193,8 +203,8 @@ class Outputs:
         return draft
 
     @contextmanager
-    def _guard(self, name: str, output: _Output | None = None) -> Iterator[None]:
-        """Tell of a failure to write, and see to it that the others go on."""
+    def _guard(self, name: str, output: _Output | None = None, *, packaged: bool = False) -> Iterator[None]:
+        """Tell of a failure to write, and see to it that the others go on; whatever a `packaged` report raises is one."""
         try:
             yield
         except ExtraFileError as error:
@@ -207,6 +217,15 @@ class Outputs:
             if output is not None:
                 output.broken = True
             self._tell(name, _refused(error))
+        except (Exception, SystemExit) as error:
+            if not packaged and (output is None or not output.packaged):
+                raise
+            if output is not None:
+                output.broken = True
+            raised = visible(fault(error))
+            self._tell(
+                name, say(f"插件出错，这份报告不完整：{raised}", f"it broke, this report is not whole: {raised}")
+            )
 
     def _deliver(self, draft: _Draft) -> None:
         try:
