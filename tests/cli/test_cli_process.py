@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -99,3 +100,68 @@ def test_streams_that_cannot_be_reconfigured_are_left_alone(capsys: pytest.Captu
     with pytest.raises(SystemExit) as ended:
         process.run(lambda arguments: len(arguments), ["a", "b"])
     assert ended.value.code == 2
+
+
+# --- standard streams that are closed or full ---
+
+_FORMATS = ("text", "json", "jsonl", "concise", "sarif", "junit", "github", "gitlab")
+
+
+def _with_streams(redirections: str, *arguments: str | Path, unbuffered: bool = False) -> tuple[int, str]:
+    """Exit code and standard error of a run under a shell, which alone can start a program without a stream."""
+    command = shlex.join([sys.executable, "-m", "govreply", *map(str, arguments)])
+    done = subprocess.run(
+        ["sh", "-c", f"exec {command} {redirections}"],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        env=os.environ | {"GOVREPLY_LANG": "en", "PYTHONUNBUFFERED": "1" if unbuffered else ""},
+        timeout=100,
+    )
+    return done.returncode, done.stderr.decode("utf-8")
+
+
+_COMMANDS = [*(("check", "--format", form) for form in _FORMATS), ("parse",), ("parse", "--format", "tree"), ("rules",)]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
+@pytest.mark.parametrize("unbuffered", [False, True])
+@pytest.mark.parametrize("arguments", _COMMANDS)
+def test_a_full_standard_output_is_told_in_a_line(faulty: Path, arguments: tuple[str, ...], unbuffered: bool) -> None:
+    document = () if arguments[0] == "rules" else (faulty,)
+    code, told = _with_streams("> /dev/full", *arguments, *document, unbuffered=unbuffered)
+    assert code == 3
+    assert told.replace("output:", "output") == "standard output cannot be written (No space left on device)\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+@pytest.mark.parametrize("arguments", _COMMANDS)
+def test_a_closed_standard_output_is_told_in_a_line(faulty: Path, arguments: tuple[str, ...]) -> None:
+    document = () if arguments[0] == "rules" else (faulty,)
+    code, told = _with_streams(">&-", *arguments, *document)
+    assert code == 3
+    assert told.replace("output:", "output") == "standard output cannot be written (Bad file descriptor)\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+def test_reports_in_files_are_written_without_a_standard_output(faulty: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    assert _with_streams(">&-", "check", faulty, "--output", f"json={report}")[0] == 3
+    assert json.loads(report.read_text(encoding="utf-8"))["summary"]["documents"] == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+@pytest.mark.parametrize(
+    ("options", "origin"), [(("-",), "standard input (-)"), (("--files-from", "-"), "--files-from -")]
+)
+def test_a_closed_standard_input_is_a_usage_error(options: tuple[str, ...], origin: str) -> None:
+    code, told = _with_streams("<&-", "check", *options)
+    assert code == 2
+    assert f"error: {origin}: cannot be read (Bad file descriptor)\n" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+def test_codes_hold_where_nobody_hears_of_errors(faulty: Path, tmp_path: Path) -> None:
+    assert _with_streams("2>&-", "check", faulty)[0] == 1
+    assert _with_streams("2>&-", "parse", tmp_path / "missing.md")[0] == 3
+    assert _with_streams("<&- >&- 2>&-", "check", faulty, "--isolate")[0] == 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import io
 import os
 import sys
 import traceback
@@ -12,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from govreply.cli import exit_codes, extensions
+from govreply.cli import exit_codes, extensions, streams
 from govreply.cli.language import UnknownLanguageError, current, say, settle
 from govreply.cli.usage import explain
 from govreply.errors import BilingualUsageError, UsageError
@@ -24,16 +23,16 @@ def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) ->
 
     Exit code 1 means findings and nothing else: an unforeseen exception ends with 3, its traceback on standard error.
     """
-    _speak_utf8()
+    streams.prepare()
     given = _typed() if arguments is None else list(arguments)
     try:
         code = _run(command, given)
         sys.stdout.flush()
     except BrokenPipeError:
-        _discard_output()
+        streams.discard_output()
         code = exit_codes.BROKEN_PIPE
     except OSError as error:
-        _discard_output()
+        streams.discard_output()
         detail = error.strerror or str(error)
         code = _complain(
             say(f"标准输出无法写入（{detail}）", f"standard output cannot be written ({detail})"), exit_codes.INCOMPLETE
@@ -57,7 +56,7 @@ def _run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
         return _complain(say(f"错误：{error}", f"error: {error}"), exit_codes.USAGE)
     except KeyboardInterrupt:
         return _complain(say("已中断", "interrupted"), exit_codes.INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, streams.OutputError):
         raise
     except (Exception, SystemExit):  # noqa: BLE001 - the last place where a fault can be told from findings; no plugin may end a run as sound
         traceback.print_exc()
@@ -77,15 +76,3 @@ def _typed() -> list[str]:
 def _complain(message: str, code: int) -> int:
     click.echo(message, err=True)
     return code
-
-
-def _speak_utf8() -> None:
-    """UTF-8 on both streams whatever the locale; what it cannot encode (bytes of a path) is escaped as in JSON."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _discard_output() -> None:
-    """Let the flush at the end of the process go nowhere, quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import functools
 import os
 import sys
@@ -104,7 +105,13 @@ class Selection:
 
     def _stdin(self, limits: Limits) -> Member:
         name = self.stdin_name or UNNAMED
-        return Member(Path(name), name, _standard_input().read(limits.bytes + 1))
+        try:
+            return Member(Path(name), name, _standard_input().read(limits.bytes + 1))
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise Refusal(
+                say(f"标准输入（-）：无法读取（{detail}）", f"standard input (-): cannot be read ({detail})")
+            ) from error
 
     def _listed(self, origin: str) -> Iterator[Path]:
         shown = visible(origin)
@@ -130,6 +137,13 @@ def _names(data: bytes, *, nul: bool) -> Iterator[bytes]:
 
 
 def _standard_input() -> BinaryIO:
+    """Standard input as bytes.
+
+    Raises:
+        OSError: if the process was started without one.
+    """
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return sys.stdin.buffer
 
 

@@ -34,7 +34,6 @@ class GitlabReport:
         self._setting = setting
         self._language = setting.language
         self._any = False
-        out.write("[")
 
     def add(self, result: Result) -> None:
         """Write the entries of one document."""
@@ -55,7 +54,7 @@ class GitlabReport:
         """Write what is to be said of waivers, and end the array."""
         for remark in remarks:
             self._remark(remark)
-        self._out.write("\n]\n" if self._any else "]\n")
+        self._out.write("\n]\n" if self._any else "[]\n")
         self._out.flush()
 
     def _finding(self, path: str, finding: Finding, digest: str, source: Source) -> None:
@@ -90,6 +89,6 @@ class GitlabReport:
             "severity": severity,
             "location": {"path": path, "lines": {"begin": lines[0], "end": lines[1]}},
         }
-        self._out.write(",\n" if self._any else "\n")
+        self._out.write(",\n" if self._any else "[\n")
         self._out.write(json.dumps(entry, ensure_ascii=False))
         self._any = True

@@ -40,21 +40,24 @@ class JsonReport:
         self._out = out
         self._language = language
         self._summary = Summary()
-        head = {"schema": SCHEMA, "govreply": VERSION, "language": language.value}
-        out.write(_dump(head).removesuffix("\n}") + ',\n  "documents": [')
 
     def add(self, result: Result) -> None:
         """Write one entry of ``documents``."""
-        self._out.write("," if self._summary.documents else "")
+        self._out.write("," if self._summary.documents else self._head())
         self._summary.add(result)
         self._out.write(_indented("\n" + _dump(document(result, self._language)), levels=2))
 
     def close(self, remarks: Sequence[WaiverRemark] = ()) -> None:
         """Write the summary and end the object."""
-        closing = "\n  ]" if self._summary.documents else "]"
+        closing = "\n  ]" if self._summary.documents else f"{self._head()}]"
         summary = _indented(_dump(_summarised(self._summary, remarks)), levels=1)
         self._out.write(f'{closing},\n  "summary": {summary}\n}}\n')
         self._out.flush()
+
+    def _head(self) -> str:
+        """What stands before the documents."""
+        head = {"schema": SCHEMA, "govreply": VERSION, "language": self._language.value}
+        return _dump(head).removesuffix("\n}") + ',\n  "documents": ['
 
 
 def document(result: Result, language: Language) -> dict[str, Any]:
