@@ -13,7 +13,7 @@ from govreply.lexicon.agencies import find_agencies
 from govreply.lexicon.agency_names import canonical, split_name
 from govreply.lexicon.fold import fold
 from govreply.lexicon.labels import labels
-from govreply.lexicon.places import home_of
+from govreply.lexicon.places import Place, home_of, short_name
 from govreply.lexicon.renamed import out_of_time
 from govreply.model import AgencyMention, DateText, Reply, Text, Where
 from govreply.rules.compare.dated import year_of
@@ -114,17 +114,30 @@ def _abbreviates(left: str, right: str) -> bool:
 def _issuer(written: str, reply: Reply) -> Text | None:
     printed: list[AgencyMention] = [reply.issuer] if reply.issuer else []
     printed += reply.signature.agencies if reply.signature else []
-    ours = [name for part in _LIST.split(written) if (name := fold(part).strip()) and _is_organ(name)]
+    known = [name for organ in printed for name in (organ.text, organ.canonical) if name]
+    home = home_of(*(fold(name) for name in known))
+    ours = [organ for part in _LIST.split(written) if (organ := _organ(fold(part).strip(), home))]
     if not printed or not ours:
         return None
-    known = [name for organ in printed for name in (organ.text, organ.canonical) if name]
     if any(_one_organ(name, other, reply) for name in ours for other in known):
         return None
     return printed[0]
 
 
-def _is_organ(name: str) -> bool:
-    return any(found.end - found.start >= len(name) - 1 for found in find_agencies(name))
+def _organ(name: str, home: Place | None) -> str | None:
+    """The organ that `name` plainly names, with 市 or the like where the short name of a place stands in front (成都水务局).
+
+    Args:
+        home: the place of those who signed; names that begin with the short name of another one tell too little.
+    """
+    if any(found.end - found.start >= len(name) - 1 for found in find_agencies(name)):
+        return name
+    for place in (home.name, home.city, home.province) if home else ():
+        short = short_name(place) if place else ""
+        if place and name.startswith(short) and not name.startswith(place):
+            full = place + name.removeprefix(short)
+            return full if canonical(full) else None
+    return None
 
 
 def _one_organ(name: str, other: str, reply: Reply) -> bool:
