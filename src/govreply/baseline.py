@@ -20,6 +20,8 @@ from govreply.findings import Finding, Result, RuleState, Severity, Waived, Waiv
 from govreply.language import Bilingual
 from govreply.rules.registry import ALL
 from govreply.rules.verdict import verdict
+from govreply.syntax_errors import syntax_words
+from govreply.system_errors import words_of
 
 FILE_NAME: Final = "govreply-baseline.json"
 VERSION: Final = 1
@@ -163,10 +165,11 @@ def load(path: Path, rules: frozenset[str] = _RULES) -> Baseline:
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise _error(path, f"无法读取（{detail}）", f"cannot be read ({detail})") from error
+        why = words_of(error)
+        raise _error(path, f"无法读取（{why.zh}）", f"cannot be read ({why.en})") from error
     except (ValueError, RecursionError) as error:  # no UTF-8, no JSON
-        raise _error(path, f"不是 JSON（{error}）", f"no JSON ({error})") from error
+        why = syntax_words(error)
+        raise _error(path, f"不是 JSON（{why.zh}）", f"no JSON ({why.en})") from error
     if not isinstance(content, dict) or set(content) != {"version", "documents"} or content["version"] is True:
         raise _error(path, "应有且只有 version 和 documents 两项", "holds something else than version and documents")
     if content["version"] != VERSION:

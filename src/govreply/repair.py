@@ -19,6 +19,7 @@ from govreply.errors import BilingualError
 from govreply.findings import Finding, Fix
 from govreply.language import Bilingual
 from govreply.source import Source
+from govreply.system_errors import words_of
 
 SUFFIXES: Final = (".md", ".markdown", ".txt")
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -151,8 +152,8 @@ def _encoded(source: Source, text: str) -> bytes:
 
 
 def _refused(error: OSError) -> RepairError:
-    detail = error.strerror or str(error)
-    return RepairError(Bilingual(f"无法写入（{detail}）", f"cannot be written ({detail})"))
+    why = words_of(error)
+    return RepairError(Bilingual(f"无法写入（{why.zh}）", f"cannot be written ({why.en})"))
 
 
 def _place(finding: Finding) -> tuple[int, int]:

@@ -27,6 +27,8 @@ from govreply.rules.across import CODES as ACROSS
 from govreply.rules.registry import ALL
 from govreply.rules.verdict import verdict
 from govreply.span import Span
+from govreply.syntax_errors import syntax_words
+from govreply.system_errors import words_of
 
 FILE_NAME: Final = "govreply-waivers.toml"
 INVALID: Final = "waiver-invalid"
@@ -81,10 +83,11 @@ def load(path: Path) -> WaiverFile:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise _error(path, Bilingual(f"无法读取（{detail}）", f"cannot be read ({detail})")) from error
+        why = words_of(error)
+        raise _error(path, Bilingual(f"无法读取（{why.zh}）", f"cannot be read ({why.en})")) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _error(path, Bilingual(f"不是 TOML（{error}）", f"no TOML ({error})")) from error
+        why = syntax_words(error)
+        raise _error(path, Bilingual(f"不是 TOML（{why.zh}）", f"no TOML ({why.en})")) from error
     entries = content.pop("waiver", [])
     if content or not isinstance(entries, list):
         raise _error(path, Bilingual("只应有 [[waiver]] 表", "should hold tables [[waiver]] and nothing else"))

@@ -16,7 +16,7 @@ from govreply import api
 from govreply.batch.errors import StoreFailedError, StoreRefusedError
 from govreply.batch.names import original, stored
 from govreply.batch.record import Record, reply_of, unpacked
-from govreply.batch.store import FILE_NAME, GROUP_SECONDS, Store
+from govreply.batch.store import FILE_NAME, GROUP_SECONDS, Store, failure
 from govreply.batch.work import Options, Task, check_one, fingerprint
 from govreply.errors import Cause
 from govreply.findings import Waiver
@@ -331,3 +331,14 @@ def test_an_oversized_file_is_told_by_its_limit(tmp_path: Path) -> None:
     (path,) = write(tmp_path / "in", a=SOUND).iterdir()
     record = _record(task(path, options=Options(limits=Limits(bytes=100))))
     assert (record.document["cause"], record.digest) == (Cause.LIMIT.value, None)
+
+
+def test_what_sqlite_says_is_told_in_chinese(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "out"):
+        pass
+    file = tmp_path / "out" / FILE_NAME
+    db = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        db.execute("INSERT INTO meta VALUES ('a', 'b')")
+    db.close()
+    assert failure(file, caught.value).words.zh == f"{file}：无法写入（文件或文件夹只能读，不能写）"

@@ -163,3 +163,24 @@ def test_the_same_as_a_process(tmp_path: Path) -> None:
     assert outcome.code == 3
     assert "a.md  未能读取" in outcome.out and "missing.md  未能读取" in outcome.out
     assert outcome.err == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "content", "words"),
+    [
+        ("--waivers", "w.toml", None, "无法读取（没有这个文件或文件夹）"),
+        ("--waivers", "w.toml", "[[waiver]\n", "不是 TOML（第 1 行第 9 列写法有误）"),
+        ("--baseline", "b.json", None, "没有这个文件"),
+        ("--baseline", "b.json", '{"version": 1\n"x"}', "不是 JSON（第 2 行第 1 列写法有误）"),
+        ("--config", "c.toml", None, "没有这个文件"),
+        ("--config", "c.toml", "a = \n", "不是 TOML（第 1 行第 5 列写法有误）"),
+    ],
+)
+def test_files_that_steer_a_run_are_refused_in_chinese(
+    tmp_path: Path, option: str, name: str, content: str | None, words: str
+) -> None:
+    (tmp_path / "a.md").write_text("甲", encoding="utf-8")
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    outcome = govreply("check", tmp_path / "a.md", option, tmp_path / name)
+    assert (outcome.code, words in outcome.err) == (2, True), outcome.err

@@ -186,7 +186,10 @@ def test_a_broken_file_of_waivers_is_told(folder: Path, tmp_path: Path) -> None:
     assert (outcome.code, "缺 document" in outcome.err) == (2, True)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "不能写入"), ("en", "cannot be written")])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "不能写入（所在磁盘只能读，不能写）"), ("en", "cannot be written (the disk is read-only)")],
+)
 def test_a_folder_that_cannot_be_written_is_told(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
 ) -> None:

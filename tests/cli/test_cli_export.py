@@ -256,7 +256,7 @@ def test_files_that_may_not_grow(store: Path, form: str) -> None:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600)),
     )
     assert done.returncode == 3, done.stderr
-    assert "cannot be written (File too large)" in done.stderr
+    assert "cannot be written (the file is larger than the system allows)" in done.stderr
     assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
     assert not (store / f"export-{form}").exists()
 

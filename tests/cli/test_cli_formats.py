@@ -268,4 +268,4 @@ def test_a_summary_of_the_step_that_cannot_be_written_is_told(letters: Path) -> 
     outcome = govreply_process("check", "faulty.md", "--format", "github", cwd=letters, environment=environment)
     assert outcome.code == 3
     assert outcome.out.startswith("::error file=faulty.md,")
-    assert "summary.md 无法写入（No such file or directory）" in outcome.err
+    assert "summary.md 无法写入（没有这个文件或文件夹）" in outcome.err

@@ -12,6 +12,7 @@ from typing import Final
 
 from govreply.batch.errors import StoreDamagedError, StoreFailedError, StoreRefusedError
 from govreply.language import Bilingual
+from govreply.system_errors import words_of
 
 FILE_NAME: Final = "batch.sqlite"
 SCHEMA: Final = "govreply.batch/2"
@@ -19,6 +20,17 @@ SCHEMA: Final = "govreply.batch/2"
 _BUSY_SECONDS: Final = 10.0
 _NO_ROOM: Final = ("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_FULL")
 _DAMAGED: Final = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_SQLITE_WORDS: Final = {  # by the start of the name of an error
+    "SQLITE_READONLY": "文件或文件夹只能读，不能写",
+    "SQLITE_CANTOPEN": "文件打不开，或没有权限",
+    "SQLITE_PERM": "没有权限",
+    "SQLITE_AUTH": "没有权限",
+    "SQLITE_BUSY": "另一个程序正在使用它",
+    "SQLITE_LOCKED": "另一个程序正在使用它",
+    "SQLITE_IOERR": "磁盘读写出错",
+    "SQLITE_NOMEM": "内存不够用",
+    "SQLITE_TOOBIG": "一份的内容过大",
+}
 _FULL: Final = Bilingual("磁盘已满，写不进去；请先腾出空间", "the disk is full; free some space first")
 
 
@@ -89,7 +101,15 @@ def failure(path: Path, error: sqlite3.Error) -> StoreFailedError:
         return StoreFailedError(Bilingual(f"{path}：{_FULL.zh}", f"{path}: {_FULL.en}"))
     if name.startswith(_DAMAGED):
         return StoreDamagedError(damaged(path))
-    return StoreFailedError(Bilingual(f"{path}：无法写入（{error}）", f"{path}: cannot be written ({error})"))
+    return StoreFailedError(
+        Bilingual(f"{path}：无法写入（{_told_by_sqlite(error)}）", f"{path}: cannot be written ({error})")
+    )
+
+
+def _told_by_sqlite(error: sqlite3.Error) -> str:
+    """What SQLite says, for Chinese readers; what is not listed is marked as its own words."""
+    name = getattr(error, "sqlite_errorname", "")
+    return next((zh for start, zh in _SQLITE_WORDS.items() if name.startswith(start)), f"数据库原文：{error}")
 
 
 @contextmanager
@@ -104,7 +124,7 @@ def _told(path: Path) -> Iterator[None]:
         if name.startswith(_DAMAGED):
             raise StoreRefusedError(damaged(path)) from error
         raise StoreRefusedError(
-            Bilingual(f"{path}：无法打开（{error}）", f"{path}: cannot be opened ({error})")
+            Bilingual(f"{path}：无法打开（{_told_by_sqlite(error)}）", f"{path}: cannot be opened ({error})")
         ) from error
 
 
@@ -151,10 +171,10 @@ def not_writable(folder: Path, error: OSError) -> StoreRefusedError:
                 f"{folder}: {_FULL.en}, or use another folder for --out",
             )
         )
-    detail = error.strerror or str(error)
+    why = words_of(error)
     return StoreRefusedError(
         Bilingual(
-            f"{folder}：不能写入（{detail}）；请换一个 --out 文件夹",
-            f"{folder}: cannot be written ({detail}); use another folder for --out",
+            f"{folder}：不能写入（{why.zh}）；请换一个 --out 文件夹",
+            f"{folder}: cannot be written ({why.en}); use another folder for --out",
         )
     )

@@ -17,6 +17,7 @@ from govreply.cli.command import Refusal
 from govreply.cli.extensions import all_rules
 from govreply.cli.language import say
 from govreply.reports.safe import visible
+from govreply.system_errors import words_of
 
 _MOST_TOLD: Final = 20
 
@@ -80,8 +81,8 @@ def write(baseline: Baseline) -> None:
         if new is not None:
             with suppress(OSError):
                 Path(new).unlink()
-        detail = error.strerror or str(error)
-        raise Refusal(say(f"{shown}：无法写入（{detail}）", f"{shown}: cannot be written ({detail})")) from error
+        why = words_of(error)
+        raise Refusal(say(f"{shown}：无法写入（{why.zh}）", f"{shown}: cannot be written ({why.en})")) from error
 
 
 def told(baseline: Baseline) -> str:

@@ -13,6 +13,7 @@ from govreply.cli.language import current, say
 from govreply.config.files import FILE_NAME
 from govreply.language import Bilingual
 from govreply.reports.safe import visible
+from govreply.system_errors import words_of
 
 TEMPLATE: Final = Bilingual(
     """\
@@ -95,7 +96,7 @@ def command(folder: Path) -> int:
     except FileExistsError as error:
         raise Refusal(say(f"{shown} 已经存在，没有改动", f"{shown} exists already and stays as it is")) from error
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise Refusal(say(f"{shown}：无法写入（{detail}）", f"{shown}: cannot be written ({detail})")) from error
+        why = words_of(error)
+        raise Refusal(say(f"{shown}：无法写入（{why.zh}）", f"{shown}: cannot be written ({why.en})")) from error
     click.echo(say(f"已写出：{shown}", f"written: {shown}"))
     return exit_codes.OK

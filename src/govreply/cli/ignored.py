@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, mutable
 
 from govreply.cli.command import Refusal
-from govreply.cli.language import say
+from govreply.cli.language import current, say
 from govreply.reports.safe import visible
+from govreply.syntax_errors import syntax_words
+from govreply.system_errors import words_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -64,7 +66,11 @@ class Ignored:
                     self.enter(folder)
 
     def enter(self, folder: Path) -> None:
-        """Read the file in `folder`, if there is one."""
+        """Read the file in `folder`, if there is one.
+
+        Raises:
+            Refusal: if it cannot be read, or what bears its name is no file.
+        """
         absolute = _absolute(folder)
         spec = None if absolute in self._specs else _read(folder / FILE_NAME)
         if spec is not None:
@@ -96,15 +102,25 @@ def _absolute(path: Path) -> Path:
 
 def _read(path: Path) -> GitIgnoreSpec | None:
     try:
-        if not path.is_file():
+        if not os.path.lexists(path):
             return None
+        if not path.is_file():  # passed over, it would let through what somebody meant to leave out
+            raise _refused(path, _why_no_file(path))
         from pathspec import GitIgnoreSpec  # most runs meet no such file and need not wait for it
 
         return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8-sig").splitlines())
     except OSError as error:
-        raise _refused(path, error.strerror or str(error)) from error
-    except ValueError as error:  # no UTF-8, no pattern
+        raise _refused(path, words_of(error).within(current())) from error
+    except UnicodeDecodeError as error:
+        raise _refused(path, syntax_words(error).within(current())) from error
+    except ValueError as error:  # no pattern
         raise _refused(path, str(error)) from error
+
+
+def _why_no_file(path: Path) -> str:
+    if path.exists():
+        return say("不是文件", "no file")
+    return say("链接指向的文件不存在", "a link to what does not exist")
 
 
 def _refused(path: Path, detail: str) -> Refusal:

@@ -16,6 +16,8 @@ from govreply.config.layers import Layer, Origin, OriginKind, Value
 from govreply.config.toml_lines import line_of
 from govreply.language import Bilingual
 from govreply.plugins import Plugins
+from govreply.syntax_errors import syntax_words
+from govreply.system_errors import words_of
 
 FILE_NAME: Final = "govreply.toml"
 PROJECT: Final = "pyproject.toml"
@@ -61,16 +63,25 @@ def find(folder: Path) -> Path | None:
     """The nearest file of configuration in `folder` or one above it; ``govreply.toml`` goes before ``pyproject.toml``.
 
     Raises:
-        ConfigError: if a ``pyproject.toml`` on the way cannot be read.
+        ConfigError: if a ``pyproject.toml`` on the way cannot be read, or what is called ``govreply.toml`` is no file.
     """
     start = Path(os.path.abspath(folder))  # noqa: PTH100 - a link to a document lies where it lies
     for above in (start, *start.parents):
-        if (above / FILE_NAME).is_file():
-            return above / FILE_NAME
+        if os.path.lexists(above / FILE_NAME):
+            return _regular(above / FILE_NAME)
         project = above / PROJECT
         if project.is_file() and _read(project).table is not None:
             return project
     return None
+
+
+def _regular(path: Path) -> Path:
+    """`path`, unless it only looks as if there were a file: settings must not be passed over without a word."""
+    if path.is_file():
+        return path
+    if path.exists():
+        raise at(shown(path), Bilingual("不是文件", "is no file"))
+    raise at(shown(path), Bilingual("链接指向的文件不存在", "is a link to what does not exist"))
 
 
 def load(path: Path, plugins: Plugins) -> Layer:
@@ -141,7 +152,8 @@ def _read(path: Path) -> _File:
         text = path.read_text(encoding="utf-8-sig")
         return _File(path, text, tomllib.loads(text))
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise at(shown(path), Bilingual(f"无法读取（{detail}）", f"cannot be read ({detail})")) from error
+        why = words_of(error)
+        raise at(shown(path), Bilingual(f"无法读取（{why.zh}）", f"cannot be read ({why.en})")) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise at(shown(path), Bilingual(f"不是 TOML（{error}）", f"no TOML ({error})")) from error
+        why = syntax_words(error)
+        raise at(shown(path), Bilingual(f"不是 TOML（{why.zh}）", f"no TOML ({why.en})")) from error

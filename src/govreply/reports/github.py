@@ -25,6 +25,7 @@ from govreply.reports.waivers import KNOWN, waiver_remark
 from govreply.reports.where import where
 from govreply.reports.words import CAUSES, SEVERITIES, UNREAD, VERDICTS
 from govreply.source import Source
+from govreply.system_errors import words_of
 
 SUMMARY: Final = "GITHUB_STEP_SUMMARY"
 WORKSPACE: Final = "GITHUB_WORKSPACE"
@@ -95,9 +96,9 @@ class GithubReport:
             with target.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.writelines(f"{line}\n" for line in self._summary_lines())
         except OSError as error:
-            shown, detail = visible(str(target)), error.strerror or str(error)
+            shown, why = visible(str(target)), words_of(error)
             raise ExtraFileError(
-                Bilingual(f"{shown} 无法写入（{detail}）", f"{shown} cannot be written ({detail})")
+                Bilingual(f"{shown} 无法写入（{why.zh}）", f"{shown} cannot be written ({why.en})")
             ) from error
 
     def _add(self, severity: Severity, path: str, title: str, message: str) -> None:

@@ -24,6 +24,7 @@ from govreply.reports.batch_tables.errors import ExportFailedError, ExportRefuse
 from govreply.reports.batch_tables.rows import Extract
 from govreply.reports.batch_tables.schema import tables
 from govreply.reports.batch_tables.writers import FORMATS, Writer, require_libraries
+from govreply.system_errors import words_of
 
 _DRAFTS: Final = ".export-"
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -166,11 +167,11 @@ def _drafts(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         drafts = Path(tempfile.mkdtemp(prefix=_DRAFTS, dir=folder))
     except OSError as error:
-        detail = error.strerror or str(error)
+        why = words_of(error)
         raise ExportRefusedError(
             Bilingual(
-                f"{folder}：不能写入（{detail}）；请换一个 --out 文件夹",
-                f"{folder}: cannot be written ({detail}); use another folder for --out",
+                f"{folder}：不能写入（{why.zh}）；请换一个 --out 文件夹",
+                f"{folder}: cannot be written ({why.en}); use another folder for --out",
             )
         ) from error
     try:
@@ -253,11 +254,11 @@ def _unwritable(folder: Path, error: OSError) -> ExportFailedError:
                 f"{folder}: the disk is full, no table was exported; try again when there is space",
             )
         )
-    detail = error.strerror or str(error)
+    why = words_of(error)
     return ExportFailedError(
         Bilingual(
-            f"{folder}：写不进去（{detail}），没有导出完；若表正在别的程序里打开，请先关闭",
-            f"{folder}: cannot be written ({detail}), the export is not whole; close tables that are open in another program",
+            f"{folder}：写不进去（{why.zh}），没有导出完；若表正在别的程序里打开，请先关闭",
+            f"{folder}: cannot be written ({why.en}), the export is not whole; close tables that are open in another program",
         )
     )
 
