@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -294,3 +295,26 @@ def test_nothing_is_repaired_that_is_ignored() -> None:
     write(".govreplyignore", "a.md\n")
     govreply("check", ".", "--fix")
     assert Path("a.md").read_text(encoding="utf-8") == FAULTY
+
+
+# --- what bears the name of .govreplyignore and is no file ---
+
+
+def _make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _make_dangling(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("make", "why"), [(_make_folder, "no file"), (_make_dangling, "a link to what does not exist")]
+)
+@pytest.mark.parametrize("where", [".", "letters", "letters/inner"])
+def test_an_ignore_file_that_is_none_is_an_error(make: Callable[[Path], None], why: str, where: str) -> None:
+    write("letters/inner/a.md")
+    make(Path(where, ".govreplyignore"))
+    outcome = govreply("check", "letters", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{Path(where, '.govreplyignore')}: cannot be used ({why})" in outcome.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from govreply.config.files import find, load
 from govreply.config.layers import Layer
 from govreply.findings import Severity
 from govreply.plugins import NONE
+from govreply.testing import Letter
+from tests.cli.running import govreply
 
 
 def written(path: Path, text: str) -> Path:
@@ -190,3 +193,30 @@ def test_what_is_set_in_vain_is_known(here: Path) -> None:
     assert run.get("fail-on").value == "warning"
     configuration.rules_for(here / "sub" / "a.md")
     assert configuration.overruled(run) == [("sub/govreply.toml", "fail-on"), ("sub/govreply.toml", "limits.pages")]
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (Path.mkdir, "is no file"),
+        (lambda path: path.symlink_to("nowhere.toml"), "is a link to what does not exist"),
+    ],
+)
+def test_what_is_called_govreply_toml_and_is_no_file_is_an_error(
+    here: Path, make: Callable[[Path], None], why: str
+) -> None:
+    (here / "letters").mkdir()
+    make(here / "govreply.toml")
+    with pytest.raises(ConfigError) as error:
+        find(here / "letters")
+    assert error.value.words.en == f"govreply.toml: {why}"
+    letter = written(here / "letters" / "a.md", Letter().to_markdown())
+    outcome = govreply("check", letter, "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"error: govreply.toml: {why}" in outcome.err
+
+
+def test_a_link_to_a_file_of_configuration_counts(here: Path) -> None:
+    written(here / "shared.toml", "")
+    (here / "govreply.toml").symlink_to("shared.toml")
+    assert find(here) == here / "govreply.toml"
