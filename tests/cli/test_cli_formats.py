@@ -134,6 +134,18 @@ def test_an_output_that_cannot_be_meant_is_a_usage_error(written: str, message: 
     assert Path("faulty.md").read_bytes() == before
 
 
+def test_a_report_for_standard_output_is_asked_for_otherwise(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = govreply("check", sound, "--output", "sarif=-", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--output sarif=-: this is for files; the format of standard output is that of --format sarif" in outcome.err
+    assert not Path("-").exists()
+    assert govreply("check", sound, "--output", "json=./-").code == 0
+    assert json.loads(Path("-").read_text(encoding="utf-8"))["summary"]["documents"] == 1
+
+
 def test_two_reports_into_one_file_are_a_usage_error() -> None:
     outcome = govreply("check", "faulty.md", "--output", "json=out", "--output", "sarif=./out")
     assert outcome.code == 2

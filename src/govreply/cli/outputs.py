@@ -31,6 +31,7 @@ from govreply.reports.base import ExtraFileError, Report, Setting
 from govreply.reports.safe import visible
 
 _EXAMPLE: Final = "sarif=out.sarif"
+_STDOUT: Final = "-"  # as other programs have it; a file of that name can be written as ./-
 
 output_option: Callable[[Any], Any] = option(
     "--output",
@@ -66,7 +67,7 @@ def targets_of(written: Iterable[str]) -> tuple[Target, ...]:
     """What ``--output`` options ask for.
 
     Raises:
-        Refusal: for a format that does not exist, a file without a name, and one that two reports would go into.
+        Refusal: for a format that does not exist, a file without a name, ``-``, and a file that two reports would go into.
     """
     targets: list[Target] = []
     for text in written:
@@ -86,6 +87,13 @@ def targets_of(written: Iterable[str]) -> tuple[Target, ...]:
                     f"--output {text}: no format {form}; use {known}",
                 )
                 + nearest(form, formats())
+            )
+        if name == _STDOUT:
+            raise Refusal(
+                say(
+                    f"--output {text}：只写入文件；标准输出的格式用 --format {form} 指定",
+                    f"--output {text}: this is for files; the format of standard output is that of --format {form}",
+                )
             )
         target = Target(form, Path(name))
         if any(target.real == other.real for other in targets):
