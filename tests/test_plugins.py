@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from attrs import evolve
 
 import govreply
 from govreply import plugins
+from govreply.cli import test_rules
 from govreply.plugins import PluginError, Plugins
 from govreply.reports.registry import FORMATS
 from govreply.rules.base import Rule
@@ -134,6 +136,8 @@ def point(group: str, name: str, value: Any, monkeypatch: pytest.MonkeyPatch) ->
         ("rules", evolve(MINE, needs=("sections.heading",)), "needs 'sections.heading' is no field of a reply"),
         ("rules", evolve(MINE, needs=("to_json",)), "needs 'to_json' is no field of a reply"),
         ("rules", faulty(needs="copies"), "rule mine: needs is to be a tuple"),
+        ("rules", faulty(family="Mine Own"), "rule mine: family is to be of small letters, digits and hyphens"),
+        ("rules", faulty(family=""), "rule mine: family is to be of small letters"),
         ("rules", faulty(severity="error"), "rule mine: severity is no Severity: 'error'"),
         ("profiles", 5, "neither a Profile nor the path"),
         ("profiles", "none-there.toml", "the profile cannot be read"),
@@ -339,3 +343,65 @@ def test_a_module_that_leaves_is_a_usage_error(tmp_path: Path) -> None:
     done = run(None, "test-rules", "leaving", folder=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "module leaving cannot be used: SystemExit(0)" in done.stderr
+
+
+RAISING = """
+from attrs import evolve
+from govreply.rules.registry import rule
+from govreply.testing import Letter, Passes, Violates
+def check(reply, context):
+    {check}
+    yield
+def violates():
+    {violates}
+    return [Violates(Letter(), at="x")] * 2
+RULE = evolve(
+    rule("signature-missing"), name="mine", code="MIN001", yields_to=(), needs=(),
+    check=check, violates=violates, passes=lambda: [Passes(Letter())] * 3,
+)
+"""
+
+
+def test_what_a_rule_raises_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "raising.py").write_text(RAISING.format(check="1 / 0", violates="pass"), encoding="utf-8")
+    done = run(None, "test-rules", "raising", folder=tmp_path)
+    raised = "raises ZeroDivisionError('division by zero') at raising.py:6"
+    told = [
+        *(f"mine violates {n}: {raised}" for n in (1, 2)),
+        *(f"mine passes {n}: {raised} (markdown)" for n in (1, 2, 3)),
+    ]
+    assert (done.returncode, done.stdout.splitlines()[:-1]) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("what", "told"), [("1 / 0", "ZeroDivisionError('division by zero')"), ("exit(0)", "SystemExit(0)")]
+)
+def test_what_the_examples_raise_is_told_with_its_line(what: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "raising.py").write_text(RAISING.format(check="pass", violates=what), encoding="utf-8")
+    done = run(None, "test-rules", "raising", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"mine violates, passes: the examples cannot be made: {told} at ")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarm")
+def test_a_rule_without_an_end_is_broken_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = RAISING.format(check="while True: pass", violates="pass")
+    (tmp_path / "without_end.py").write_text(source, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(test_rules, "SECONDS", 0.5)
+    assert test_rules.command.callback is not None
+    assert test_rules.command.callback("without_end") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("mine violates 1: raises TooLongError('no end after 0.5 s, in without_end.py:6')")
+    assert len(told) == 6
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+@pytest.mark.parametrize("written", ["faulty.py", "./faulty.py", "./faulty"])
+def test_a_file_in_place_of_a_module_is_told_how_to_write_it(written: str, tmp_path: Path) -> None:
+    (tmp_path / "faulty.py").write_text(FAULTY, encoding="utf-8")
+    done = run(None, "test-rules", written, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{written}: give the name of the module, without a path and without .py, such as faulty\n" in done.stderr

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from types import FrameType
+from typing import Final
 
 import click
+from attrs import evolve
 
 from govreply import api
 from govreply.cli import exit_codes
 from govreply.cli.command import Command, Refusal, argument
 from govreply.cli.language import current, say
 from govreply.language import Bilingual
+from govreply.model import Reply
 from govreply.plugins import Plugins, rules_of
 from govreply.reports.safe import visible
-from govreply.rules.base import Rule
+from govreply.rules.base import Context, Problem, Rule
 from govreply.rules.examples import run
 from govreply.rules.registry import ALL
 from govreply.rules.unusable import fault_of
+from govreply.testing import Passes, Violates
+
+SECONDS: Final = 10.0  # for each example; a rule takes some thousandths of one
+
+
+class TooLongError(Exception):
+    """A rule does not come to an end."""
 
 
 @click.command(
@@ -37,7 +51,7 @@ from govreply.rules.unusable import fault_of
 )
 def command(module: str) -> int:
     """Try the rules of `module`; returns the exit code."""
-    rules = _rules(module)
+    rules = tuple(rule if rule in ALL else _bounded(rule) for rule in _rules(module))
     failed = 0
     check = partial(api.check, plugins=Plugins(rules=tuple(rule for rule in rules if rule not in ALL)))
     for rule in rules:
@@ -46,7 +60,7 @@ def command(module: str) -> int:
             count += 1
             if outcome.fault:
                 failed += 1
-                where = f"{rule.name} {outcome.kind} {outcome.number} {outcome.note}".rstrip()
+                where = f"{rule.name} {outcome.kind} {outcome.number or ''} {outcome.note}".rstrip()
                 click.echo(visible(f"{where}: {outcome.fault}"))
         click.echo(say(f"{rule.code} {rule.name}：试了 {count} 例", f"{rule.code} {rule.name}: {count} examples tried"))
     if failed:
@@ -54,11 +68,60 @@ def command(module: str) -> int:
     return exit_codes.FINDINGS if failed else exit_codes.OK
 
 
+def _bounded(rule: Rule) -> Rule:
+    """`rule`, with each of its functions broken off where it does not come to an end."""
+
+    def check(reply: Reply, context: Context) -> Iterator[Problem]:
+        with _alarm():
+            return iter(list(rule.check(reply, context)))
+
+    def violates() -> list[Violates]:
+        with _alarm():
+            return list(rule.violates())
+
+    def passes() -> list[Passes]:
+        with _alarm():
+            return list(rule.passes())
+
+    return evolve(rule, check=check, violates=violates, passes=passes)
+
+
+@contextmanager
+def _alarm() -> Iterator[None]:
+    """Break off what takes longer than :data:`SECONDS`, where the system has such an alarm (Windows has none)."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _break_off)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _break_off(_number: int, frame: FrameType | None) -> None:
+    where = "" if frame is None else f", in {Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
+    raise TooLongError(f"no end after {SECONDS:g} s{where}")
+
+
 def _rules(module: str) -> tuple[Rule, ...]:
+    if module.endswith(".py") or "/" in module or "\\" in module:
+        name = ".".join(
+            part for part in module.replace("\\", "/").removesuffix(".py").split("/") if part not in ("", ".")
+        )
+        raise Refusal(
+            say(
+                f"{module}：请写模块的名称，不带路径和 .py，如 {name}",
+                f"{module}: give the name of the module, without a path and without .py, such as {name}",
+            )
+        )
     if str(Path.cwd()) not in sys.path:
         sys.path.insert(0, str(Path.cwd()))  # a module that is not installed yet
     try:
-        rules = rules_of(importlib.import_module(module))
+        with _alarm():
+            rules = rules_of(importlib.import_module(module))
     except (Exception, SystemExit) as error:  # whatever a module raises while it is imported
         raise Refusal(say(f"模块 {module} 不能用：{error!r}", f"module {module} cannot be used: {error!r}")) from error
     taken = {word: rule for rule in ALL for word in (rule.name, rule.code)}

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from govreply.errors import UsageError
+from govreply.errors import UsageError, fault
 from govreply.findings import Finding, Related, RuleOutcome, RuleState, Severity
 from govreply.language import Bilingual, Language
 from govreply.model import Reply
@@ -76,7 +76,7 @@ def run_in(
             else:
                 outcomes[rule.name] = missing
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a rule raises must not stop the others; it is reported
-            outcomes[rule.name] = RuleOutcome(rule=rule.name, state=RuleState.CRASHED, detail=repr(error))
+            outcomes[rule.name] = RuleOutcome(rule=rule.name, state=RuleState.CRASHED, detail=fault(error))
             crashes.append((rule, error))
     found: list[tuple[Rule, Problem]] = []
     for rule in rules:

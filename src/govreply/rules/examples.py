@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from govreply.findings import Result
+from govreply.errors import fault
+from govreply.findings import Result, RuleState
 from govreply.rules.base import Rule
 from govreply.source import Source
 from govreply.span import Span
@@ -21,7 +22,7 @@ class Outcome:
     """How one example ended: ``fault`` is ``""`` where it did as it should, else what was expected and what came."""
 
     kind: str  # violates | passes
-    number: int  # from 1
+    number: int  # from 1; 0 where there is none
     note: str
     fault: str
 
@@ -32,7 +33,11 @@ def run(rule: Rule, check: Check) -> Iterator[Outcome]:
     Args:
         check: checks a text under a file name with that rule among others.
     """
-    violates, passes = list(rule.violates()), list(rule.passes())
+    try:
+        violates, passes = list(rule.violates()), list(rule.passes())
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whoever wrote the examples is told what they raise
+        yield Outcome("violates, passes", 0, "", f"the examples cannot be made: {fault(error)}")
+        return
     for number, broken in enumerate(violates, start=1):
         yield Outcome("violates", number, broken.note, _violated(rule, broken, check))
     for number, sound in enumerate(passes, start=1):
@@ -46,6 +51,9 @@ def _violated(rule: Rule, example: Violates, check: Check) -> str:
     result = _result(example.letter, example.format, example.file_name, check)
     if result.source is None:
         return f"not read: {result.failure}"
+    crashed = _crashed(rule, result)
+    if crashed:
+        return crashed
     found = [finding for finding in result.findings if finding.rule == rule.name]
     if len(found) != 1:
         return f"{len(found)} findings instead of one: {[finding.message for finding in found]}"
@@ -61,10 +69,19 @@ def _passed(rule: Rule, example: Passes, check: Check) -> str:
         result = _result(example.letter, form, name, check)
         if result.reply is None or not result.reply.is_reply:
             return f"not read as a reply ({form.value})"
+        crashed = _crashed(rule, result)
+        if crashed:
+            return f"{crashed} ({form.value})"
         found = [finding.message for finding in result.findings if finding.rule == rule.name]
         if found:
             return f"speaks ({form.value}): {found}"
     return ""
+
+
+def _crashed(rule: Rule, result: Result) -> str:
+    """What the rule raised and where, ``""`` if it did not."""
+    outcomes = (o for o in result.outcomes if o.rule == rule.name and o.state is RuleState.CRASHED)
+    return next((f"raises {outcome.detail}" for outcome in outcomes), "")
 
 
 def _result(letter: Letter, form: Format, name: str, check: Check) -> Result:

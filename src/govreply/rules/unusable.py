@@ -6,11 +6,12 @@ A rule of govreply's own is held to more by its tests; these are the slips that 
 from __future__ import annotations
 
 import difflib
+import re
 import types
 import typing
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -20,6 +21,8 @@ from govreply.model import Reply
 from govreply.rules.base import Place, Problem, Rule
 from govreply.span import Span
 
+_FAMILY: Final = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
 
 def fault_of(rule: Rule) -> Bilingual | None:
     """Why `rule` cannot be taken in, ``None`` if it can: no document has been looked at yet."""
@@ -27,6 +30,11 @@ def fault_of(rule: Rule) -> Bilingual | None:
         return Bilingual(
             f"规则 {rule.name} 的 severity 不是 Severity：{rule.severity!r}",
             f"rule {rule.name}: severity is no Severity: {rule.severity!r}",
+        )
+    if _FAMILY.fullmatch(rule.family) is None:
+        return Bilingual(
+            f"规则 {rule.name} 的 family 应是小写字母、数字和连字符，如 my-family，不是 {rule.family!r}",
+            f"rule {rule.name}: family is to be of small letters, digits and hyphens such as my-family, not {rule.family!r}",
         )
     if not isinstance(rule.needs, tuple):
         return Bilingual(
