@@ -281,3 +281,26 @@ def test_a_submodule_may_lie_below_the_folder_that_is_checked() -> None:
     git("tag", "moved")
     write("letters/sm/s.md", FAULTY)
     assert changed("--changed-since", "moved", "letters") == ["letters/sm/s.md"]
+
+
+# --- links ---
+
+
+def test_a_file_that_a_link_leads_to_as_well_is_called_as_git_calls_it() -> None:
+    write("r/d.md")
+    write("r/e.md")
+    commit("second")
+    write("r/d.md", FAULTY)
+    write("r/e.md", FAULTY)
+    Path("a-link").symlink_to("r")
+    Path("b-link.md").symlink_to("r/e.md")
+    assert sorted(changed("--changed-since", "HEAD", ".")) == ["r/d.md", "r/e.md"]
+    assert changed("--changed-since", "HEAD", "a-link") == ["a-link/d.md", "a-link/e.md"]
+    assert changed("--changed-since", "HEAD", "b-link.md", ".") == ["b-link.md", "r/d.md"]
+
+
+def test_a_link_to_what_is_ignored_where_it_lies_keeps_its_name() -> None:
+    write("r/d.md")
+    write(".govreplyignore", "r/\n")
+    Path("a-link").symlink_to("r")
+    assert changed("--changed-since", "HEAD", ".") == ["a-link/d.md"]

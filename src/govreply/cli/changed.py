@@ -4,18 +4,46 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from attrs import mutable
+
 from govreply.cli.command import Refusal
+from govreply.cli.inputs import Inputs, Member
 from govreply.cli.language import say
+from govreply.findings import Result
 from govreply.reports.safe import visible
 
 # a question changes nothing, runs no program that a repository names, and does not wait for a password
 _GIT: Final = ("git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 _NOT_FOUND: Final = 1
 _GITLINK: Final = "160000"  # the mode under which a repository records a submodule
+
+
+@mutable
+class KnownToGit(Inputs):
+    """Inputs in which a file that a search came upon by a link is called as git calls it, by the way without links."""
+
+    def __iter__(self) -> Iterator[Path | Member | Result]:
+        folders = [path for path in self.paths if isinstance(path, Path) and path.is_dir()]
+        for item in super().__iter__():
+            yield self._without_links(item, folders) if isinstance(item, Path) and item not in self.paths else item
+
+    def _without_links(self, path: Path, folders: Iterable[Path]) -> Path:
+        """`path` from that one of `folders` in which it really lies; itself if no search would come upon it there."""
+        real = Path(os.path.realpath(path))
+        for folder in folders:
+            top = Path(os.path.realpath(folder))
+            if not real.is_relative_to(top):
+                continue
+            inner = real.relative_to(top)
+            plain = folder / inner
+            hidden = any(part.startswith(".") for part in inner.parts)
+            if not hidden and not self.ignored.leaves_out(plain, folder=False, counted=False):
+                return plain
+        return path
 
 
 def changed_since(revision: str, paths: Iterable[Path]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final, TypeVar
 import click
 from attrs import frozen
 
-from govreply.cli.changed import changed_since
+from govreply.cli.changed import KnownToGit, changed_since
 from govreply.cli.command import ParamType, Refusal, argument, option
 from govreply.cli.inputs import SUFFIXES, Inputs, Member
 from govreply.cli.language import say
@@ -89,7 +89,7 @@ class Selection:
             return Inputs(tuple(named), more_suffixes)
         named = named or [_HERE]
         changed = changed_since(self.changed_since, [path for path in named if isinstance(path, Path)])
-        return Inputs(tuple(named), more_suffixes, only=changed)
+        return KnownToGit(tuple(named), more_suffixes, only=changed)
 
     def _require_one_stdin(self) -> None:
         if self.paths.count(STDIN) + (self.files_from == STDIN) > 1:
