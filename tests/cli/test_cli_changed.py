@@ -304,3 +304,25 @@ def test_a_link_to_what_is_ignored_where_it_lies_keeps_its_name() -> None:
     write(".govreplyignore", "r/\n")
     Path("a-link").symlink_to("r")
     assert changed("--changed-since", "HEAD", ".") == ["a-link/d.md"]
+
+
+# --- repositories with nothing to compare ---
+
+
+def test_a_bare_repository_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("init", "-q", "--bare", str(tmp_path / "bare"))
+    monkeypatch.chdir(tmp_path / "bare")
+    outcome = govreply("check", "--changed-since", "HEAD", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert ". is in the work tree of none (a bare repository, or inside a .git folder)" in outcome.err
+
+
+def test_a_repository_without_commits_has_nothing_to_compare_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "-q", str(tmp_path / "empty"))
+    monkeypatch.chdir(tmp_path / "empty")
+    outcome = govreply("check", "--changed-since", "HEAD", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--changed-since: the repository of . has no commit yet" in outcome.err
+    assert "fetch-depth" not in outcome.err

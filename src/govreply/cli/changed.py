@@ -131,13 +131,27 @@ def _submodules(folder: Path, *question: str) -> dict[str, str]:
 def _require_repository(folder: Path) -> None:
     answer = _run(folder, "rev-parse", "--is-inside-work-tree")
     if answer.returncode or answer.stdout.strip() != b"true":
-        shown, detail = visible(str(folder)), _complaint(answer)
+        shown, detail = visible(str(folder)), _why_no_work_tree(answer)
         raise Refusal(
             say(
                 f"--changed-since 只能用于 git 仓库：{shown} 不在仓库的工作区里（{detail}）",
                 f"--changed-since needs a git repository, and {shown} is in the work tree of none ({detail})",
             )
         )
+    if _run(folder, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        shown = visible(str(folder))
+        raise Refusal(
+            say(
+                f"--changed-since：{shown} 所在的仓库还没有提交，没有可比的版本",
+                f"--changed-since: the repository of {shown} has no commit yet, so there is nothing to compare with",
+            )
+        )
+
+
+def _why_no_work_tree(answer: subprocess.CompletedProcess[bytes]) -> str:
+    if answer.returncode:
+        return _complaint(answer)
+    return say("裸仓库，或 .git 文件夹里面", "a bare repository, or inside a .git folder")
 
 
 def _require_commit(submodule: Path, commit: str) -> None:
