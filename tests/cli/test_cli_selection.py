@@ -318,3 +318,12 @@ def test_an_ignore_file_that_is_none_is_an_error(make: Callable[[Path], None], w
     outcome = govreply("check", "letters", "--lang", "en")
     assert (outcome.code, outcome.out) == (2, "")
     assert f"{Path(where, '.govreplyignore')}: cannot be used ({why})" in outcome.err
+
+
+@pytest.mark.parametrize(("pattern", "number"), [("!", 3), ("a\n!", 4)])
+def test_a_line_that_is_no_pattern_is_named(pattern: str, number: int) -> None:
+    write("a.md")
+    write(".govreplyignore", f"# drafts\nb.md\n{pattern}\nc.md\n")
+    outcome = govreply("check", ".", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"error: .govreplyignore: cannot be used (line {number} is no pattern: !)" in outcome.err

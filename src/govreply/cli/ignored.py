@@ -106,14 +106,25 @@ def _read(path: Path) -> GitIgnoreSpec | None:
             return None
         if not path.is_file():  # passed over, it would let through what somebody meant to leave out
             raise _refused(path, _why_no_file(path))
-        from pathspec import GitIgnoreSpec  # most runs meet no such file and need not wait for it
-
-        return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8-sig").splitlines())
+        return _spec(path, path.read_text(encoding="utf-8-sig").splitlines())
     except OSError as error:
         raise _refused(path, words_of(error).within(current())) from error
     except UnicodeDecodeError as error:
         raise _refused(path, syntax_words(error).within(current())) from error
-    except ValueError as error:  # no pattern
+
+
+def _spec(path: Path, lines: list[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # most runs meet no such file and need not wait for it
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError as error:
+        for number, line in enumerate(lines, 1):
+            try:
+                GitIgnoreSpec.from_lines([line])
+            except ValueError:
+                pattern = say(f"第 {number} 行不是有效的写法：{line}", f"line {number} is no pattern: {line}")
+                raise _refused(path, pattern) from error
         raise _refused(path, str(error)) from error
 
 
