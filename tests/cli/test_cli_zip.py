@@ -117,3 +117,10 @@ def test_members_are_read_in_a_worker(tmp_path: Path) -> None:
     path = tmp_path / "archive.zip"
     path.write_bytes(zipped(("inner.md", SOUND)))
     assert govreply("check", "--zip", path).code == 0
+
+
+def test_an_archive_does_not_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(zipped(("a.md", b"a"))), encoding="ascii"))
+    outcome = govreply("check", "-", "--stdin-name", "in/a.ZIP", "--zip", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "error: in/a.ZIP: an archive cannot come from standard input (-); name the file" in outcome.err

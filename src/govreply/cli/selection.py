@@ -80,8 +80,15 @@ class Selection:
         """The documents; standard input and the list of names are read now.
 
         Raises:
-            Refusal: if the list cannot be read, or git cannot answer.
+            Refusal: if the list cannot be read, git cannot answer, or an archive is to come from standard input.
         """
+        if self.stdin_name is not None and self.stdin_name.lower().endswith(more_suffixes):
+            raise Refusal(
+                say(
+                    f"{visible(self.stdin_name)}：压缩包不能从标准输入（-）读取，请写文件名",
+                    f"{visible(self.stdin_name)}: an archive cannot come from standard input (-); name the file",
+                )
+            )
         named = [self._stdin(limits) if path == STDIN else Path(path) for path in self.paths]
         if self.files_from is not None:
             named.extend(self._listed(self.files_from))
