@@ -96,7 +96,7 @@ class GithubReport:
             with target.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.writelines(f"{line}\n" for line in self._summary_lines())
         except OSError as error:
-            shown, why = visible(str(target)), words_of(error)
+            shown, why = f"{SUMMARY}={visible(str(target))}", words_of(error)
             raise ExtraFileError(
                 Bilingual(f"{shown} 无法写入（{why.zh}）", f"{shown} cannot be written ({why.en})")
             ) from error
