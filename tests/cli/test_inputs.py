@@ -162,3 +162,11 @@ def test_check_tells_them_in_both_languages(tmp_path: Path, language: str, words
     outcome = govreply("check", tmp_path, "--lang", language)
     assert outcome.code == 3
     assert all(word in outcome.out for word in words)
+
+
+def test_lock_files_of_office_are_skipped_like_hidden_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"")
+    (tmp_path / "~$a.docx").write_bytes(b"owner")
+    inputs = Inputs((tmp_path,))
+    assert list(inputs) == [tmp_path / "a.docx"]
+    assert inputs.skipped.hidden == 1

@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 import govreply
+from govreply.errors import Cause
 from govreply.files import kind_of
+from govreply.findings import Failure
 from govreply.language import Language
+from govreply.limits import Limits
+from govreply.reports.advice import advice_on
 from govreply.reports.details import detail_label
 
 SOURCES = Path(govreply.__file__).parent
@@ -23,14 +27,18 @@ STATING = {"UnreadableError": 2, "failed": 2, "unread_record": 3, "corrupt": 0, 
     ("detail", "words"),
     [
         ("no such file or folder", "没有这个文件或文件夹"),
-        ("limit seconds is 60: not done by then", "上限 seconds 为 60：到时仍未读完"),
-        ("limit memory is 1024 bytes: more was asked for", "上限 memory 为 1024 字节：内存不够用"),
-        ("limit characters is 900: 1000 characters", "上限 characters 为 900：共 1000 字"),
-        ("limit zip_members is 5000: 5001 members or more", "上限 zip_members 为 5000：内有 5001 个文件"),
+        ("limit seconds is 60: not done by then", "读取用时（seconds）的上限为 60 秒：到时仍未读完"),
+        ("limit memory is 1024 bytes: more was asked for", "内存（memory）的上限为 1 KiB：内存不够用"),
+        ("limit characters is 900: 1000 characters", "字数（characters）的上限为 900 字：共 1000 字"),
+        (
+            "limit zip_members is 5000: 5001 members or more",
+            "压缩包内的文件数（zip_members）的上限为 5000 个：内有 5001 个文件",
+        ),
         (
             "limit unpacked_bytes is 9: more in word/document.xml",
-            "上限 unpacked_bytes 为 9：word/document.xml 还有更多",
+            "解开后的大小（unpacked_bytes）的上限为 9 字节：word/document.xml 还有更多",
         ),
+        ("limit bytes is 33554432: the file is larger", "文件大小（bytes）的上限为 32 MiB：文件过大"),
         ("the worker was ended by SIGKILL", "子进程被系统结束（SIGKILL）"),
         ("RAR archive is not read by this version", "本版本读不了 RAR 压缩包"),
         ("EPUB is not read by this version", "本版本读不了 EPUB"),
@@ -123,3 +131,26 @@ def test_every_kind_of_thing_that_is_no_file_has_words_of_its_own() -> None:
     kinds = {kind_of(mode) for mode in (stat.S_IFDIR, stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK, 0)}
     assert len(kinds) == 5
     assert [kind for kind in kinds if kind in detail_label(f"no file but {kind}", Language.ZH)] == []
+
+
+def test_every_limit_has_a_chinese_name() -> None:
+    names = [name for name in Limits.__slots__ if not name.startswith("_")]
+    assert len(names) > 10
+    told = {name: detail_label(f"limit {name} is 7: 8 pages", Language.ZH) for name in names}
+    assert [name for name, words in told.items() if words.startswith(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("cause", "detail", "words", "not_words"),
+    [
+        (Cause.NEEDS_OCR, "PNG image, its text is not recognised by this version", "图片", "没有文字层"),
+        (Cause.NOT_FOUND, "symbolic link to what does not exist", "改正它的指向", "写对"),
+        (Cause.NOT_FOUND, "symbolic links that lead round in a circle", "改正它的指向", "写对"),
+        (Cause.NOT_FOUND, "no such file or folder", "写对", "符号链接"),
+        (Cause.UNSUPPORTED, "no file but a named pipe", "请移走", "另存为"),
+        (Cause.UNSUPPORTED, "EPUB is not read by this version", "另存为", "请移走"),
+    ],
+)
+def test_advice_fits_what_was_found(cause: Cause, detail: str, words: str, not_words: str) -> None:
+    told = advice_on(Failure(cause=cause, detail=detail), Language.ZH)
+    assert words in told and not_words not in told

@@ -15,6 +15,7 @@ from govreply.errors import Cause
 from govreply.files import kind_of
 from govreply.findings import Failure, Result, Verdict
 
+_HIDDEN = (".", "~$")  # "~$" begins the name of what Office puts beside a document while somebody has it open
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".docm", ".pdf", ".ofd", ".doc", ".wps")
 
 
@@ -37,7 +38,8 @@ class Skipped:
     """How much a search passed over, beside what a ``.govreplyignore`` leaves out.
 
     Attributes:
-        hidden: files and folders whose names begin with a dot; a folder counts as one, whatever lies in it.
+        hidden: files and folders whose names begin with a dot, and the lock files of Office (``~$``); a folder counts as one,
+            whatever lies in it.
         other: what has another ending than :data:`SUFFIXES`.
         repeated: further ways to a file or folder that was found already.
     """
@@ -52,8 +54,8 @@ class Inputs:
     """The documents that `paths` lead to, each once, in the order of the paths and of the names in a folder.
 
     Folders are searched with all their sub-folders for files that end in one of :data:`SUFFIXES`; what begins with a
-    dot is skipped there, and what a ``.govreplyignore`` leaves out. A file named itself is taken whatever its name.
-    Symbolic links are followed; one that leads back to a folder already searched is not. What bears the name of a
+    dot, and the lock files of Office, are skipped there, and what a ``.govreplyignore`` leaves out. A file named itself is
+    taken whatever its name. Symbolic links are followed; one that leads back to a folder already searched is not. What bears the name of a
     document and is none (a link to nowhere, a pipe) is an outcome that says so. Nothing is kept in memory of the files
     that a search finds, links and files named themselves excepted.
 
@@ -131,7 +133,7 @@ class Inputs:
         self, entry: os.DirEntry[str], path: Path, real_folder: str, inner: list[Path]
     ) -> Iterator[Path | Result]:
         """What an entry of a folder is; folders to search are added to `inner`."""
-        if entry.name.startswith("."):
+        if entry.name.startswith(_HIDDEN):
             self.skipped.hidden += entry.name != FILE_NAME
             return
         try:
@@ -176,7 +178,7 @@ class Inputs:
 
     def _was_searched(self, real: Path) -> bool:
         """Whether the file was, or is going to be, found in a folder that has been entered."""
-        if str(real.parent) not in self._entered or real.name.startswith(".") or not self._is_wanted(real):
+        if str(real.parent) not in self._entered or real.name.startswith(_HIDDEN) or not self._is_wanted(real):
             return False
         return not self.ignored.leaves_out(real, folder=False, counted=False)
 

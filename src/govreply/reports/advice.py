@@ -1,9 +1,10 @@
-"""What to do about an input that could not be read, one advice a cause."""
+"""What to do about an input that could not be read: an advice for each cause, and closer ones where more is known."""
 
 from __future__ import annotations
 
 from govreply.errors import Cause
-from govreply.language import Bilingual
+from govreply.findings import Failure
+from govreply.language import Bilingual, Language
 
 ADVICE: dict[Cause, Bilingual] = {
     Cause.NOT_FOUND: Bilingual(
@@ -41,8 +42,9 @@ ADVICE: dict[Cause, Bilingual] = {
         "Remove the password and save a copy first.",
     ),
     Cause.NEEDS_OCR: Bilingual(
-        "这是没有文字层的扫描件，请先做文字识别（OCR）。",
-        "This is a scan without a text layer; recognise its text (OCR) first.",
+        "文件里有读不出的文字（图片、扫描的页面，或字体没有标明对应字符），请先做文字识别（OCR）。",
+        "Some of its text cannot be read (images, scanned pages, or a font that does not tell its characters); "
+        "recognise the text (OCR) first.",
     ),
     Cause.LIMIT: Bilingual(
         "文件超出读取上限。请确认它确是一份答复；若确有这么大，请用 --limit 放宽该项上限，或拆分后再查。",
@@ -62,3 +64,19 @@ ADVICE: dict[Cause, Bilingual] = {
         "This is a fault of the program; please report it with the file and the message above.",
     ),
 }
+
+_BROKEN_LINK = Bilingual(
+    "这是符号链接（快捷方式），请改正它的指向，或删除它、写进 .govreplyignore。",
+    "This is a symbolic link: mend where it leads, delete it, or name it in .govreplyignore.",
+)
+_NO_FILE = Bilingual(
+    "这里不是存放内容的文件，里面没有答复，请移走，或写进 .govreplyignore。",
+    "This is no file that holds a document; move it away, or name it in .govreplyignore.",
+)
+_BY_DETAIL = (("symbolic link", _BROKEN_LINK), ("no file but a folder", None), ("no file but ", _NO_FILE))
+
+
+def advice_on(failure: Failure, language: Language) -> str:
+    """What to do about `failure`."""
+    closer = next((advice for start, advice in _BY_DETAIL if failure.detail.startswith(start)), None)
+    return (closer or ADVICE[failure.cause]).within(language)

@@ -11,9 +11,9 @@ from sqlite3 import Row
 from typing import Any, Final
 
 from govreply.errors import Cause
-from govreply.findings import Verdict
+from govreply.findings import Failure, Verdict
 from govreply.language import Bilingual, Language
-from govreply.reports.advice import ADVICE
+from govreply.reports.advice import advice_on
 from govreply.reports.base import ExtraFileError
 from govreply.reports.batch_rows import UNREAD, WAITING, Document
 from govreply.reports.details import detail_label
@@ -72,7 +72,9 @@ def skipped_words(skipped: Mapping[str, int], language: Language) -> str:
 
 def advice(document: Document, language: Language) -> str:
     """What to do about a document that was not read; empty for others."""
-    return ADVICE[Cause(document.cause)].within(language) if document.cause else ""
+    if not document.cause:
+        return ""
+    return advice_on(Failure(cause=Cause(document.cause), detail=document.detail or ""), language)
 
 
 def unwritable(path: Path, error: OSError) -> ExtraFileError:

@@ -62,8 +62,6 @@ _DETAILS: Final = {
 _PATTERNS: Final = tuple(
     (re.compile(pattern, re.DOTALL), words)
     for pattern, words in (
-        (r"limit (\w+) is (\d+) bytes: (.+)", "上限 {0} 为 {1} 字节：{2}"),
-        (r"limit (\w+) is ([\w.+-]+): (.+)", "上限 {0} 为 {1}：{2}"),
         (r"it changed during each of (\d+) attempts to read it", "读了 {0} 次，每次都在变"),
         (r"archives lie in each other more than (\d+) deep", "压缩包套了 {0} 层以上"),
         (r"the worker ended with exit code (.+)", "子进程意外结束，退出码 {0}"),
@@ -120,6 +118,22 @@ _PATTERNS: Final = tuple(
         (r"(\d+) pages", "共 {0} 页"),
     )
 )
+_LIMIT: Final = re.compile(r"limit (\w+) is ([\d.]+)(?: bytes)?: (.+)", re.DOTALL)
+_LIMITS: Final = {  # what each bounds, and its unit
+    "bytes": ("文件大小", ""),
+    "characters": ("字数", " 字"),
+    "nesting": ("嵌套层数", " 层"),
+    "blocks": ("行、表格和单元格数", " 个"),
+    "pages": ("页数", " 页"),
+    "zip_members": ("压缩包内的文件数", " 个"),
+    "zip_ratio": ("压缩比", " 倍"),
+    "unpacked_bytes": ("解开后的大小", ""),
+    "xml_nesting": ("XML 嵌套层数", " 层"),
+    "pattern_seconds": ("查找用时", " 秒"),
+    "seconds": ("读取用时", " 秒"),
+    "memory": ("内存", ""),
+}
+_SIZES: Final = ("bytes", "unpacked_bytes", "memory")
 # what a library said stands behind the colon
 _OF_LIBRARIES: Final = tuple(
     (re.compile(pattern, re.DOTALL), words)
@@ -137,6 +151,9 @@ def detail_label(detail: str, language: Language) -> str:
         return detail
     if detail in _DETAILS:
         return _DETAILS[detail]
+    passed = _LIMIT.fullmatch(detail)
+    if passed is not None:
+        return _limit(passed[1], passed[2], detail_label(passed[3], language))
     for pattern, words in _PATTERNS:
         found = pattern.fullmatch(detail)
         if found is not None:
@@ -147,3 +164,18 @@ def detail_label(detail: str, language: Language) -> str:
             *before, said = found.groups()
             return words.format(*before, library_words(said))
     return detail
+
+
+def _limit(name: str, value: str, what: str) -> str:
+    """Which limit was passed, with the name that ``--limit`` takes."""
+    bounded, unit = _LIMITS.get(name, (name, ""))
+    shown = _size(int(value)) if name in _SIZES and value.isdecimal() else value + unit
+    return f"{bounded}（{name}）的上限为 {shown}：{what}"
+
+
+def _size(count: int) -> str:
+    """A number of bytes in the largest unit that it fills exactly or to a tenth."""
+    for unit, worth in (("GiB", 2**30), ("MiB", 2**20), ("KiB", 2**10)):
+        if count >= worth:
+            return f"{round(count / worth, 1):g} {unit}"
+    return f"{count} 字节"

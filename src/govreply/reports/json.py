@@ -23,7 +23,7 @@ from govreply.findings import (
 )
 from govreply.language import Language
 from govreply.model import Reply
-from govreply.reports.advice import ADVICE
+from govreply.reports.advice import advice_on
 from govreply.reports.base import Summary
 from govreply.source import Source
 from govreply.span import Span
@@ -82,7 +82,7 @@ def _failure(failure: Failure, language: Language) -> dict[str, Any]:
     return {
         "cause": failure.cause.value,
         "detail": failure.detail,
-        "advice": ADVICE[failure.cause].within(language),
+        "advice": advice_on(failure, language),
     }
 
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from govreply.findings import Finding, Result, WaiverRemark
 from govreply.language import Bilingual
-from govreply.reports.advice import ADVICE
+from govreply.reports.advice import advice_on
 from govreply.reports.base import Setting
 from govreply.reports.failures import failure_note
 from govreply.reports.paths import relative
@@ -42,7 +42,7 @@ class JunitReport:
         if result.failure:
             note = failure_note(result.failure, self._language)
             error = ET.SubElement(self._whole(suite, path), "error", message=note, type=result.failure.cause.value)
-            error.text = ADVICE[result.failure.cause].within(self._language)
+            error.text = advice_on(result.failure, self._language)
         elif (reason := undecided(result, self._language)) is not None:
             ET.SubElement(self._whole(suite, path), "skipped", message=visible(reason))
         elif not result.findings:

@@ -15,7 +15,7 @@ from govreply.convert import position
 from govreply.findings import Finding, Related, Result, WaiverRemark
 from govreply.language import Language
 from govreply.private import STAR
-from govreply.reports.advice import ADVICE
+from govreply.reports.advice import advice_on
 from govreply.reports.base import Setting
 from govreply.reports.failures import failure_note
 from govreply.reports.fingerprints import fingerprints
@@ -60,7 +60,7 @@ class SarifReport:
         at = {"physicalLocation": {"artifactLocation": artifact["location"] | {"index": len(self._artifacts) - 1}}}
         if result.failure:
             self._complete = False
-            advice = ADVICE[result.failure.cause].within(self._language)
+            advice = advice_on(result.failure, self._language)
             note = f"{failure_note(result.failure, self._language)} {advice}"
             self._of_execution.append(_notification(f"unread/{result.failure.cause.value}", "error", note, at))
         reason = undecided(result, self._language)

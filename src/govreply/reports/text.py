@@ -12,7 +12,7 @@ from govreply.errors import Cause
 from govreply.findings import Failure, Finding, Result, RuleState, Severity, Verdict, WaiverRemark
 from govreply.language import Bilingual, Language
 from govreply.model import Diagnostic, Reply
-from govreply.reports.advice import ADVICE
+from govreply.reports.advice import advice_on
 from govreply.reports.base import Summary
 from govreply.reports.details import detail_label
 from govreply.reports.diagnostics import diagnostic_label
@@ -89,7 +89,7 @@ class TextReport:
         found = visible(detail_label(failure.detail, self._language))
         detail = self._say(f"（{found}）", f" ({found})") if found else ""
         self._screen.write_line("  ", self._say("原因", "cause"), colon, Text(cause, "red"), Text(detail, _QUIET))
-        self._screen.write_line("  ", self._say("办法", "advice"), colon, ADVICE[failure.cause].within(self._language))
+        self._screen.write_line("  ", self._say("办法", "advice"), colon, advice_on(failure, self._language))
 
     def _waivers(self, result: Result) -> None:
         """What was let pass, and comments that let nothing pass."""
