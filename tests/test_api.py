@@ -108,10 +108,25 @@ def test_what_does_not_exist_is_named(given: dict[str, object], message: str) ->
         govreply.check(BROKEN, "letter.md", **given)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("given", [{"language": "fr"}, {"fail_on": "loud"}])
-def test_only_known_languages_and_severities(given: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="is not a valid"):
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"language": "fr"}, "language cannot be 'fr'; use one of: zh, en"),
+        ({"fail_on": "loud"}, "fail_on cannot be 'loud'; use one of: error, warning, info"),
+        ({"severities": {"IDN001": "fatal"}}, "severities: IDN001 cannot be 'fatal'; use one of: error, warning, info"),
+    ],
+)
+def test_only_known_languages_and_severities(given: dict[str, object], message: str) -> None:
+    with pytest.raises(UsageError) as caught:
         govreply.check(BROKEN, "letter.md", **given)  # type: ignore[arg-type]
+    assert str(caught.value) == message
+    assert isinstance(caught.value, ValueError)  # what it was before, so that nobody's handler misses it
+
+
+@pytest.mark.parametrize("path", ["abc", b"abc", Path("abc")])
+def test_one_path_is_not_several(path: str) -> None:
+    with pytest.raises(TypeError, match=r"paths must be several paths, not .*abc.*; check_file takes one"):
+        govreply.check_many(path)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from os import PathLike
 
 from govreply.blocks import Document
-from govreply.errors import Cause, UnreadableError
+from govreply.errors import Cause, UnreadableError, one_of
 from govreply.files import read_file
 from govreply.findings import Failure, Result, Severity, Verdict
 from govreply.grammar.assemble import read_reply
@@ -83,12 +83,11 @@ def check(
         plugins: what other packages add, such as ``govreply.plugins.installed()``; nothing by default.
 
     Raises:
-        UsageError: for a rule or profile that does not exist, and if no rule is left to run.
-        ValueError: for another language or severity than there are.
+        UsageError: for a rule, profile, language or severity that does not exist, and if no rule is left to run.
         TypeError: for `data` that is neither bytes nor text, and a `today` that is no date.
     """
     (result,) = check_in(
-        (Language(language),),
+        (one_of(Language, language, "language"),),
         data,
         name,
         profile=profile,
@@ -125,7 +124,7 @@ def check_in(
     changed = engine.severities_of(severities or {}, rules=plugins.all_rules)
     _must_be_day(today)
     given = plugins.profile(profile) if isinstance(profile, str) else profile
-    threshold = Severity(fail_on)
+    threshold = one_of(Severity, fail_on, "fail_on")
     try:
         document, reply = _read(data, name, media_type, limits, plugins)
     except UnreadableError as error:
@@ -194,11 +193,17 @@ def check_many(
     plugins: Plugins | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Result]:
-    """Check file after file, in order, one result each as soon as it is there; as :func:`check_file`."""
+    """Check file after file, in order, one result each as soon as it is there; as :func:`check_file`.
+
+    Raises:
+        TypeError: as :func:`check`, and for one path in place of several.
+    """
+    if isinstance(paths, str | bytes | PathLike):
+        raise TypeError(f"paths must be several paths, not {paths!r}; check_file takes one")
     chosen = select if select is None or isinstance(select, str) else tuple(select)
     skipped = ignore if isinstance(ignore, str) else tuple(ignore)
-    for path in paths:
-        yield check_file(
+    return (
+        check_file(
             path,
             profile=profile,
             select=chosen,
@@ -210,6 +215,8 @@ def check_many(
             plugins=plugins,
             limits=limits,
         )
+        for path in paths
+    )
 
 
 def _read(

@@ -8,9 +8,11 @@ from __future__ import annotations
 import traceback
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from govreply.language import Bilingual
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Cause(StrEnum):
@@ -58,6 +60,10 @@ class UsageError(GovreplyError):
     """The caller asked for something that does not exist, such as an unknown rule or field; the message says what does."""
 
 
+class UnknownValueError(UsageError, ValueError):
+    """A language or severity that does not exist; a ``ValueError`` as well, which is what it used to be alone."""
+
+
 class BilingualError(GovreplyError):
     """An exception whose message a user reads.
 
@@ -75,6 +81,19 @@ class BilingualError(GovreplyError):
 
 class BilingualUsageError(BilingualError, UsageError):
     """A :class:`UsageError` whose message a user reads, such as one about a file that the user wrote."""
+
+
+def one_of(kind: type[_Choice], value: str, name: str) -> _Choice:
+    """The member of `kind` that `value` is or denotes; `name` is what the caller calls it.
+
+    Raises:
+        UnknownValueError: if there is none; the message says which there are.
+    """
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(kind)
+        raise UnknownValueError(f"{name} cannot be {value!r}; use one of: {known}") from None
 
 
 def fault(error: BaseException) -> str:

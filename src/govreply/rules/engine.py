@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from govreply.errors import UsageError, fault
+from govreply.errors import UsageError, fault, one_of
 from govreply.findings import Finding, Related, RuleOutcome, RuleState, Severity
 from govreply.language import Bilingual, Language
 from govreply.model import Reply
@@ -131,14 +131,14 @@ def severities_of(given: Mapping[str, Severity | str], *, rules: Sequence[Rule] 
     """`given` by the names of the rules, which it may call by their codes.
 
     Raises:
-        UsageError: if a key is no rule. ValueError: for another severity than there are.
+        UsageError: if a key is no rule, and for another severity than there are.
     """
     named: dict[str, Severity] = {}
     for key, severity in given.items():
         name = next((rule.name for rule in rules if key in (rule.name, rule.code)), None)
         if name is None:
             raise UsageError(f"severities: no rule or code {key!r}; `govreply rules` lists the rules")
-        named[name] = Severity(severity)
+        named[name] = one_of(Severity, severity, f"severities: {key}")
     return named
 
 
