@@ -156,3 +156,10 @@ def test_an_unused_comment_is_told(sound: Path) -> None:
     outcome = govreply("check", sound)
     assert outcome.code == 0
     assert f"未用到的豁免：date-impossible（旧件；{sound}）" in outcome.out
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "没有可自动更正的"), ("en", "nothing that can be repaired")])
+def test_an_empty_diff_is_explained(tmp_path: Path, lang: str, words: str) -> None:
+    (tmp_path / "a.md").write_text(Letter().to_markdown(), encoding="utf-8")
+    outcome = govreply("check", "--diff", tmp_path / "a.md", "--lang", lang)
+    assert (outcome.out, words in outcome.err) == ("", True)

@@ -96,6 +96,7 @@ def command(
         return tally.exit_code
     require_no_document(targets, [item for item in items if isinstance(item, Path)])
     waivers = waivers_of(judged, items)
+    has_repairs = False
     setting = Setting(language=current(), threshold=judged.fail_on, folder=Path.cwd(), rules=rule_help(current()))
     with (
         Outputs(None if diff else form, targets, setting) as report,
@@ -106,7 +107,7 @@ def command(
         for item in archives.expand(items, limits) if zipped else items:
             result = item if isinstance(item, Result) else checker.check(item)
             if diff and isinstance(item, Path):
-                repairs.show(item, result, private=judged.show_private)
+                has_repairs |= repairs.show(item, result, private=judged.show_private)
             if fix and isinstance(item, Path):
                 made = repairs.make(item, result)
                 tally.unwritten |= made is False
@@ -118,6 +119,8 @@ def command(
     if judged.baseline is not None:
         tally.reached |= tell_changes(judged.baseline, shrink_only=judged.shrink_only)
     tell_files(judged.configuration, judged.settings)
+    if diff and not has_repairs:
+        repairs.say_that_there_are_none()
     tally.empty_folders = bool(inputs.empty_folders)
     _remark_on_inputs(selection, inputs, items, tally)
     return tally.exit_code

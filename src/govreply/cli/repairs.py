@@ -14,14 +14,23 @@ from govreply.repair import SUFFIXES, Repaired, RepairError, can_repair, differe
 from govreply.reports.safe import visible
 
 
-def show(path: Path, result: Result, *, private: bool) -> None:
-    """Print the repairs of a document as a unified diff, what is private masked unless `private`; nothing is written."""
+def show(path: Path, result: Result, *, private: bool) -> bool:
+    """Print the repairs of a document as a unified diff, what is private masked unless `private`; nothing is written.
+
+    Returns whether there are any.
+    """
     if _repaired(path, result) is None:
-        return
+        return False
     shown = result if private else veiled(result)
     if shown.source is not None:  # masking keeps every length, so the same repairs fall on the same places
         text = repair(shown.source.text, shown.findings).text
         sys.stdout.write(difference(shown.source, text, visible(str(path))))
+    return True
+
+
+def say_that_there_are_none() -> None:
+    """Say that no document has a repair, as an empty diff may be taken for a failure."""
+    click.echo(say("没有可自动更正的", "nothing that can be repaired without a person"), err=True)
 
 
 def make(path: Path, result: Result) -> bool | None:
