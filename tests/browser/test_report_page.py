@@ -195,3 +195,19 @@ def test_neighbours_follow_the_list_that_was_looked_at(page: Page) -> None:
     expect(page.locator(".path")).to_contain_text("006.md")
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".path")).to_contain_text("003.md")
+
+
+def test_a_page_opened_at_the_list_shows_its_heading_below_the_bar(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 400})
+    go(page, "#list")
+    page.reload()
+    expect(page.locator("#rows tbody tr").first).to_be_visible()
+    heading, bar = page.locator("#list-h").bounding_box(), page.locator("header.top").bounding_box()
+    assert heading is not None and bar is not None
+    assert heading["y"] >= bar["y"] + bar["height"]
+
+
+def test_why_a_document_was_not_read_ends_as_a_sentence(page: Page) -> None:
+    go(page, "#list&verdict=unread")
+    page.locator("#rows tbody tr .file a").first.click()
+    expect(page.locator("#document .notice").first).to_contain_text(re.compile(r"[^。]。(?:请|文件)"))

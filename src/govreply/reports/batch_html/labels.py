@@ -82,6 +82,7 @@ LABELS: Final[dict[str, Bilingual]] = {
     "state_waived": Bilingual("有豁免", "with waivers"),
     "state_cause": Bilingual("未能读取：{}", "not read: {}"),
     "results": Bilingual("共 {} 份，显示第 {}–{} 份", "{} documents, showing {}–{}"),
+    "full_stop": Bilingual("。", ". "),
     "results_one": Bilingual("共 {} 项，显示第 {}–{} 项", "{} findings, showing {}–{}"),
     "nothing": Bilingual("没有符合条件的文件。", "No document matches."),
     "no_cross": Bilingual("没有跨文件的问题。", "Nothing was found across documents."),

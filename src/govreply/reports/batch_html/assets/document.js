@@ -49,7 +49,7 @@ function layOut(contents) {
   );
   const title = el("h1", { id: "document-h", tabindex: "-1" }, contents.title || contents.name);
   const path = contents.title ? el("p", { class: "path" }, contents.name) : "";
-  const why = contents.remark ? el("p", { class: "notice" }, contents.remark, " ", contents.advice) : "";
+  const why = contents.remark ? el("p", { class: "notice" }, contents.remark, WORDS.full_stop, contents.advice) : "";
   return [head, title, path || el("p", { class: "path" }), why || "", panes(contents)].filter(Boolean);
 }
 
