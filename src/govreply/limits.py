@@ -39,10 +39,8 @@ class Limits:
     zip_ratio: int = field(default=200, validator=validators.gt(0))
     unpacked_bytes: int = field(default=128 * 1024 * 1024, validator=validators.gt(0))
     xml_nesting: int = field(default=160, validator=validators.and_(validators.gt(0), validators.le(240)))
-    pattern_seconds: float = field(
-        default=5.0, validator=validators.and_(validators.gt(0), validators.le(MOST_SECONDS))
-    )
-    seconds: float = field(default=60.0, validator=validators.and_(validators.gt(0), validators.le(MOST_SECONDS)))
+    pattern_seconds: float = field(default=5.0, validator=[validators.gt(0), validators.le(MOST_SECONDS)])
+    seconds: float = field(default=60.0, validator=[validators.gt(0), validators.le(MOST_SECONDS)])
     memory: int = field(
         default=2 * 1024 * 1024 * 1024, validator=validators.and_(validators.gt(0), validators.le(MOST_MEMORY))
     )

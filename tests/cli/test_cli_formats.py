@@ -173,8 +173,8 @@ def test_a_report_that_cannot_be_placed_is_told_and_kept(tmp_path: Path) -> None
     assert outcome.out == govreply("check", "faulty.md").out
     assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     lost, folder = outcome.err.splitlines()
-    assert lost.startswith("json=nowhere/out.json：无法写入（No such file or directory）；报告留在 ")
-    assert folder.startswith("jsonl=empty：无法写入（Is a directory）；报告留在 ")
+    assert lost.startswith("json=nowhere/out.json：无法写入（没有这个文件或文件夹）；请先建立所在的文件夹；报告留在 ")
+    assert folder.startswith("jsonl=empty：无法写入（是文件夹，不是文件）；报告留在 ")
     kept = Path(lost.rpartition(" ")[2])
     assert json.loads(kept.read_text(encoding="utf-8"))["summary"]["documents"] == 1
     for line in (lost, folder):

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 
 import govreply
@@ -134,7 +135,7 @@ def test_every_kind_of_thing_that_is_no_file_has_words_of_its_own() -> None:
 
 
 def test_every_limit_has_a_chinese_name() -> None:
-    names = [name for name in Limits.__slots__ if not name.startswith("_")]
+    names = list(attrs.fields_dict(Limits))
     assert len(names) > 10
     told = {name: detail_label(f"limit {name} is 7: 8 pages", Language.ZH) for name in names}
     assert [name for name, words in told.items() if words.startswith(name)] == []

@@ -29,6 +29,7 @@ from govreply.language import Bilingual
 from govreply.plugins import PackagedReport
 from govreply.reports.base import ExtraFileError, Report, Setting
 from govreply.reports.safe import visible
+from govreply.system_errors import words_of
 
 _EXAMPLE: Final = "sarif=out.sarif"
 _STDOUT: Final = "-"  # as other programs have it; a file of that name can be written as ./-
@@ -276,5 +277,6 @@ def write_at_once(draft: Path, target: Path) -> None:
 
 
 def _refused(error: OSError) -> str:
-    detail = error.strerror or str(error)
-    return say(f"无法写入（{detail}）", f"cannot be written ({detail})")
+    detail = words_of(error).within(current())
+    advice = say("；请先建立所在的文件夹", "; make its folder first") if isinstance(error, FileNotFoundError) else ""
+    return say(f"无法写入（{detail}）", f"cannot be written ({detail})") + advice
