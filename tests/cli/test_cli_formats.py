@@ -212,7 +212,7 @@ def test_a_failed_copy_leaves_the_old_report(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(shutil, "copyfileobj", full)
     outcome = govreply("check", "sound.md", "--output", "json=out.json")
     assert outcome.code == 3
-    assert "无法写入（No space left on device）；报告留在" in outcome.err
+    assert "无法写入（磁盘已满）；报告留在" in outcome.err
     assert Path("out.json").read_text(encoding="utf-8") == "old"
     assert [path.name for path in Path().iterdir() if path.name.startswith(".")] == []
     Path(outcome.err.strip().rpartition(" ")[2]).unlink()
@@ -233,7 +233,7 @@ def test_a_draft_that_cannot_be_made_is_told_and_the_others_go_on(
     outcome = govreply("check", "sound.md", "--output", "json=out.json")
     assert outcome.code == 3
     assert "通过" in outcome.out
-    assert outcome.err == "json=out.json：无法写入（No such file or directory）\n"
+    assert outcome.err == "json=out.json：无法写入（没有这个文件或文件夹）；请先建立所在的文件夹\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
