@@ -99,6 +99,10 @@ def _done(words: list[str], tree: Path) -> subprocess.CompletedProcess[str]:
     if words[0] == "cp":
         shutil.copy(tree / words[1], tree / words[2])
         return subprocess.CompletedProcess(words, 0, "", "")
+    if words[0] == "sed":  # sed SCRIPT FILE > OTHER
+        done = subprocess.run(words[:3], cwd=tree, capture_output=True, encoding="utf-8", check=True)
+        (tree / words[4]).write_text(done.stdout, encoding="utf-8")
+        return subprocess.CompletedProcess(words, 0, "", "")
     start = {"python": [sys.executable], "govreply": [sys.executable, "-m", "govreply"]}[words[0]]
     environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     environment.pop("GOVREPLY_LANG", None)
