@@ -17,6 +17,7 @@ _WORDS: Final = {
     errno.EPERM: Bilingual("系统不允许这样操作", "operation not permitted"),
     errno.EROFS: Bilingual("所在磁盘只能读，不能写", "the disk is read-only"),
     errno.ENOSPC: Bilingual("磁盘已满", "no space left on the disk"),
+    errno.EBADF: Bilingual("已关闭", "it is closed"),
     errno.EDQUOT: Bilingual("已用完分配的磁盘空间", "the quota of disk space is used up"),
     errno.EFBIG: Bilingual("文件超过系统允许的大小", "the file is larger than the system allows"),
     errno.ENAMETOOLONG: Bilingual("文件名或路径过长", "the name or the path is too long"),

@@ -130,7 +130,7 @@ def test_a_full_standard_output_is_told_in_a_line(faulty: Path, arguments: tuple
     document = () if arguments[0] == "rules" else (faulty,)
     code, told = _with_streams("> /dev/full", *arguments, *document, unbuffered=unbuffered)
     assert code == 3
-    assert told.replace("output:", "output") == "standard output cannot be written (No space left on device)\n"
+    assert told.replace("output:", "output") == "standard output cannot be written (no space left on the disk)\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such shell")
@@ -139,7 +139,7 @@ def test_a_closed_standard_output_is_told_in_a_line(faulty: Path, arguments: tup
     document = () if arguments[0] == "rules" else (faulty,)
     code, told = _with_streams(">&-", *arguments, *document)
     assert code == 3
-    assert told.replace("output:", "output") == "standard output cannot be written (Bad file descriptor)\n"
+    assert told.replace("output:", "output") == "standard output cannot be written (it is closed)\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such shell")
@@ -156,7 +156,7 @@ def test_reports_in_files_are_written_without_a_standard_output(faulty: Path, tm
 def test_a_closed_standard_input_is_a_usage_error(options: tuple[str, ...], origin: str) -> None:
     code, told = _with_streams("<&-", "check", *options)
     assert code == 2
-    assert f"error: {origin}: cannot be read (Bad file descriptor)\n" in told
+    assert f"error: {origin}: cannot be read (it is closed)\n" in told
     assert "Traceback" not in told
 
 

@@ -16,6 +16,7 @@ from govreply.cli.language import UnknownLanguageError, current, say, settle
 from govreply.cli.usage import explain
 from govreply.errors import BilingualUsageError, UsageError
 from govreply.reports.safe import visible
+from govreply.system_errors import words_of
 
 
 def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) -> NoReturn:
@@ -33,7 +34,7 @@ def run(command: Callable[[list[str]], int], arguments: Sequence[str] | None) ->
         code = exit_codes.BROKEN_PIPE
     except OSError as error:
         streams.discard_output()
-        detail = error.strerror or str(error)
+        detail = words_of(error).within(current())
         code = _complain(
             say(f"标准输出无法写入（{detail}）", f"standard output cannot be written ({detail})"), exit_codes.INCOMPLETE
         )

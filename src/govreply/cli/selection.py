@@ -17,10 +17,11 @@ from attrs import frozen
 from govreply.cli.changed import KnownToGit, changed_since
 from govreply.cli.command import ParamType, Refusal, argument, option
 from govreply.cli.inputs import SUFFIXES, Inputs, Member
-from govreply.cli.language import say
+from govreply.cli.language import current, say
 from govreply.language import Bilingual
 from govreply.limits import Limits
 from govreply.reports.safe import visible
+from govreply.system_errors import words_of
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _SUFFIXES = " ".join(SUFFIXES)
@@ -115,7 +116,7 @@ class Selection:
         try:
             return Member(Path(name), name, _standard_input().read(limits.bytes + 1))
         except OSError as error:
-            detail = error.strerror or str(error)
+            detail = words_of(error).within(current())
             raise Refusal(
                 say(f"标准输入（-）：无法读取（{detail}）", f"standard input (-): cannot be read ({detail})")
             ) from error
@@ -125,7 +126,7 @@ class Selection:
         try:
             data = _standard_input().read() if origin == STDIN else Path(origin).read_bytes()
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-            detail = getattr(error, "strerror", None) or str(error)
+            detail = words_of(error).within(current()) if isinstance(error, OSError) else str(error)
             raise Refusal(
                 say(f"--files-from {shown}：无法读取（{detail}）", f"--files-from {shown}: cannot be read ({detail})")
             ) from error
