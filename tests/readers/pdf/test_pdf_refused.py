@@ -67,28 +67,6 @@ def test_a_few_signs_that_mean_nothing_are_shown_as_lost_and_many_are_not_passed
     assert (found.cause, found.detail) == (Cause.NEEDS_OCR, "text layer has no Unicode for 12 of 409 characters")
 
 
-def test_signs_that_are_drawn_and_said_to_be_blanks_are_lost() -> None:
-    """What a damaged font does: its table leads from the sign for A to a blank."""
-    table = (
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def "
-        b"1 begincodespacerange <00> <FF> endcodespacerange "
-        b"2 beginbfchar <41> <0020> <20> <0020> endbfchar 1 beginbfrange <42> <7A> <0042> endbfrange "
-        b"endcmap CMapName currentdict /CMap defineresource pop end end"
-    )
-    objects = [
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 11 0 R >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table),
-    ]
-
-    def drawn(words: str) -> bytes:
-        content = LINES + f"BT /F9 16 Tf 1 0 0 1 79 120 Tm ({words}) Tj ET\n"
-        return write_pdf([PdfPage(content.encode())], objects=objects).replace(b"/F2 7 0 R >>", b"/F9 10 0 R>>")
-
-    assert lines_of(drawn("BC D"))[-1] == "BC D"
-    assert lines_of(drawn("BCAD"))[-1] == "BC\ufffdD"
-    assert refused(drawn("BA" * 12)).cause is Cause.NEEDS_OCR
-
-
 def test_drawings_without_text_need_recognition_and_nothing_is_empty() -> None:
     assert refused(pdf("1 w 79 100 m 300 100 l S\n")).cause is Cause.NEEDS_OCR
     assert refused(pdf("")).cause is Cause.EMPTY

@@ -22,8 +22,6 @@ from govreply.readers.pdf.letters import LOST, family_of, letter, signs_of
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
 _BOLD_NAMES = ("bold", "black", "heavy")
-_BLANKS = (0x20, 0xA0, 0x3000)
-_INK = 0.1  # of the size of the signs; blanks have no height
 _UPRIGHT = 0.05  # sine of the largest tilt of upright text
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _PRINTED_BOLD = (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
@@ -123,22 +121,12 @@ def _glyphs(text_page: Any, count: int, screen: Matrix, points: Points) -> Itera
             if origin == before:
                 left = max(left, begin)  # a further character of the same sign
         before = origin
-        wrong = pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1 or (
-            code in _BLANKS and _has_ink(text_page, index, run.size)
-        )
+        wrong = pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1
         text = intern(letter(code, wrong=wrong, signs=run.signs))  # there are many glyphs of few characters
         if is_wide(text) and text not in "“”‘’…—·":
             right = max(right, left + run.width)
         place = points[left], points[max(right, left)], points[baseline]
         yield run, Glyph(text, *place, run.size, run.font, run.bold)
-
-
-def _has_ink(text_page: Any, index: int, size: float) -> bool:
-    """Whether something is drawn for a character: a blank that is drawn is a sign whose character a damaged font has lost."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top):
-        return False
-    return top.value - bottom.value > _INK * size
 
 
 def _run(text_page: Any, index: int, shared: Any, screen: Matrix) -> _Run:

@@ -42,7 +42,7 @@ def letter(code: int, *, wrong: bool, signs: Mapping[int, str] | None) -> str:
     """
     if code == 0x02:
         return "-"  # the hyphen that ends a line
-    if code in (0xA0, 0x09) and not wrong:
+    if code in (0xA0, 0x09):
         return " "
     if signs is not None and 0x20 < code < 0x110000:
         drawn = draw(chr(code), signs)
