@@ -232,7 +232,7 @@ def test_the_table_at_the_end_of_a_letter_holds_its_copies() -> None:
     )
     reply = page_letter.read_html(f"<html><body>{lines}{imprint}</body></html>")
     assert [c.text for c in reply.copies] == ["市政府办公厅", "市政协提案委"]
-    assert [d.text if hasattr(d, "text") else d.detail for d in reply.diagnostics if d.code == "left-over"] == []
+    assert [d.detail for d in reply.diagnostics if d.code == "left-over"] == []
 
 
 def test_two_districts_organs_on_one_row_are_two() -> None:

@@ -1,4 +1,4 @@
-"""The keys of a configuration: what each may hold. ``schemas/config.schema.json`` says the same, see :mod:`.schema`."""
+"""The keys of a configuration: what each may hold. ``schemas/config.schema.json`` says the same."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ _TITLE_LABEL = compile_pattern(
 )
 _NO_TITLE = compile_pattern(r"[。；！？]|收悉|如下|：$|^(?:联系|抄送|附件)|感谢")
 _SESSION_ROW = compile_pattern(
-    r"[（(]?[\p{Han}0-9]{0,20}届[\p{Han}]{0,12}[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议[）)]?"
+    r"（[\p{Han}0-9]{0,20}届[\p{Han}]{0,12}[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议）"
 )
 _LONGEST = 160
 
