@@ -52,9 +52,7 @@ _TITLE_LABEL = compile_pattern(
     r"[〔]?(?:title|标题|题目|名称|文件名称|信息名称|公文名称|公文标题|信息标题|文件标题|主题)[〕]?："
 )
 _NO_TITLE = compile_pattern(r"[。；！？]|收悉|如下|：$|^(?:联系|抄送|附件)|感谢")
-_SESSION_ROW = compile_pattern(
-    r"（[\p{Han}0-9]{0,20}届[\p{Han}]{0,12}[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议）"
-)
+_SESSION_ROW = compile_pattern(r"（[\p{Han}0-9]{0,20}届[\p{Han}]{0,12}[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议）")
 _LONGEST = 160
 
 
